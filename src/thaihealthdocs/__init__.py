@@ -1,0 +1,1 @@
+"""Mine Thai government health documents for grounded records."""

@@ -1,0 +1,20 @@
+"""`Document` to records and problems, one module for each family of records.
+
+Every extractor has one door, ``extract(document)``, which yields records of any type, `Problem`
+among them. A record's ``id`` is a `provisional_id`; its report numbers it. All extractors run on
+all documents: they read structure, not the kind of document.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..model.document import Document
+    from ..model.records import Record
+
+    Extractor = Callable[[Document], Iterator[Record]]
+
+EXTRACTORS: tuple[Extractor, ...] = ()

@@ -1,0 +1,1 @@
+"""What kind of document this is, one small module for each kind."""

@@ -1,0 +1,1 @@
+"""The nouns: spans, alignments, documents, records, reports. Nothing here imports a higher room."""

@@ -1,0 +1,1 @@
+"""What the shape of the page says: paragraphs, labels, outlines, tables, signature blocks."""

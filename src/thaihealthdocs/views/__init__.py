@@ -1,0 +1,1 @@
+"""A report as frames, JSON, sheets, a notebook card and terminal text."""
