@@ -1,0 +1,259 @@
+"""Where a printed line ends is no part of what is said: lines become paragraphs, and one line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["display_width", "one_line", "wrapped_paragraphs"]
+
+# Characters drawn above or below the one before them.
+_MARKS = (
+    "\N{THAI CHARACTER MAI HAN-AKAT}"
+    "\N{THAI CHARACTER SARA I}-\N{THAI CHARACTER PHINTHU}"
+    "\N{THAI CHARACTER MAITAIKHU}-\N{THAI CHARACTER YAMAKKAN}"
+)
+_MARK = re.compile(f"[{_MARKS}]")
+# No word starts with these, and none ends with those: a newline beside them cuts a word.
+_NEVER_FIRST = (
+    f"{_MARKS}\N{THAI CHARACTER SARA A}\N{THAI CHARACTER SARA AA}\N{THAI CHARACTER SARA AM}ๅ"
+)
+_NEVER_LAST = (
+    "\N{THAI CHARACTER SARA E}-\N{THAI CHARACTER SARA AI MAIMALAI}"
+    "\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA UEE}"
+)
+_CUT_WORD = re.compile(rf"(?<=[ก-๎])[ \t]*\n\s*(?=[{_NEVER_FIRST}])|(?<=[{_NEVER_LAST}])\n(?=[ก-ฮ])")
+
+
+def one_line(text: str) -> str:
+    r"""Print ``text`` on one line: a line break becomes a space, or nothing inside a word.
+
+    Runs of blanks become one, and none is left at the ends. The words are left alone.
+
+    >>> one_line("ผู้ป่วยได้รับ การดูแล\nต่อเนื่อง ")
+    'ผู้ป่วยได้รับ การดูแล ต่อเนื่อง'
+    >>> one_line("อัตราป่วยลดลงเ\nหลือร้อยล\nะ 5")
+    'อัตราป่วยลดลงเหลือร้อยละ 5'
+    """
+    if "\n" in text:
+        text = _CUT_WORD.sub("", text)
+    return " ".join(text.split())
+
+
+def display_width(line: str) -> int:
+    """How many columns ``line`` takes in print: combining marks take none.
+
+    >>> display_width("ที่นี่ 5")
+    4
+    """
+    return len(_MARK.sub("", line.strip()))
+
+
+# Words that, with a number or a Thai letter after them, open an item of an outline.
+_OUTLINE_WORDS = (
+    "ข้อ",
+    "มาตรา",
+    "หมวด",
+    "บท",
+    "ภาค",
+    "ส่วน",
+    "ตอน",
+    "ภาคผนวก",
+    "เอกสารแนบ",
+    "เอกสารแนบท้าย",
+    "สิ่งที่ส่งมาด้วย",
+    "ตาราง",
+    "ภาพ",
+    "แผนภูมิ",
+    "แผนภาพ",
+    "รูป",
+    "รูปภาพ",
+    "ยุทธศาสตร์",
+    "ประเด็นยุทธศาสตร์",
+    "ประเด็น",
+    "ประเด็นการพัฒนา",
+    "เป้าประสงค์",
+    "กลยุทธ์",
+    "กลยุทธ์ย่อย",
+    "มาตรการ",
+    "แผนงาน",
+    "โครงการ",
+    "กิจกรรม",
+    "กิจกรรมหลัก",
+    "กิจกรรมย่อย",
+    "ตัวชี้วัด",
+    "เป้าหมาย",
+    "วัตถุประสงค์",
+    "ขั้นตอน",
+    "ขั้น",
+    "วาระ",
+    "ระเบียบวาระ",
+    "มติ",
+    "องค์ประกอบ",
+    "เกณฑ์",
+    "ลำดับ",
+    "หน้า",
+    "Page",
+    "P.",
+)
+# After a plain number with a point these make it a quantity, not the mark of an item.
+_UNITS = "ล้าน|พัน|แสน|หมื่น|บาท|เท่า|ปี|เดือน|วัน|ชั่วโมง|คน|ราย|แห่ง|ครั้ง|ต่อ|กม|ก\\.ม|ม\\.|มก|มล|%"
+_LIST_MARK = re.compile(
+    r"""\s*(?:
+      [-–—•●○◦▪■□◻◼❖➢➤✓✔*·►▶→☐☑◆◇★]\s*(?=\S)            # bullets
+    | \(?\s*(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*|[ก-ฮ]|[a-zA-Z]|[ivx]{1,4})\s*\)     # 1) (๑) ก)
+    | [0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*\.(?=\s|[^0-9๐-๙\s])                      # 1. ๑.๒.
+    | [0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,4}(?=\s+(?!"""
+    + _UNITS
+    + r""")\S)   # 1.1 1.2.3
+    | [ก-ฮ]\.\s                                                         # ก.
+    | (?:"""
+    + "|".join(map(re.escape, sorted(_OUTLINE_WORDS, key=len, reverse=True)))
+    + r""")(?:ที่)?\s*(?:[0-9๐-๙]|[ก-ฮ]\b)
+    )""",
+    re.VERBOSE,
+)
+# A short line that opens with one of these, before item 1 of a list or a gap, is a heading.
+_HEADING_WORDS = (
+    "มาตรการ",
+    "แนวทาง",
+    "วัตถุประสงค์",
+    "เป้าหมาย",
+    "เป้าประสงค์",
+    "ตัวชี้วัด",
+    "กลยุทธ์",
+    "ยุทธศาสตร์",
+    "กิจกรรม",
+    "โครงการ",
+    "แผนงาน",
+    "ขั้นตอน",
+    "วิธีดำเนิน",
+    "วิธีการ",
+    "หลักการ",
+    "เหตุผล",
+    "สถานการณ์",
+    "ผลการ",
+    "ผลที่คาดว่า",
+    "ปัญหา",
+    "ปัจจัย",
+    "ข้อเสนอแนะ",
+    "ข้อมูล",
+    "งบประมาณ",
+    "ระยะเวลา",
+    "ผู้รับผิดชอบ",
+    "หน่วยงาน",
+    "พื้นที่",
+    "กลุ่มเป้าหมาย",
+    "การประเมิน",
+    "การติดตาม",
+    "บทนำ",
+    "บทสรุป",
+    "สรุป",
+    "ภาคผนวก",
+    "วิสัยทัศน์",
+    "พันธกิจ",
+    "ค่านิยม",
+)
+_HEADING = re.compile(rf"\s*(?:{'|'.join(_HEADING_WORDS)})")
+_INTRODUCES = re.compile(r"(?:นี้|ได้แก่|คือ|เช่น|ประกอบด้วย|[:：])\s*$")
+_FIRST_ITEM = re.compile(
+    r"\s*(?:[-–—•●○▪■]|\(?(?:[1๑]|[0-9๐-๙.]+\.[1๑]|ก)\s*[.)]|[0-9๐-๙.]+\.[1๑]\s)"
+)
+_LABEL = re.compile(r"\s*[^\s:：][^:：\n]{0,38}\s?[:：](?:\s|$)")
+_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?[0-9๐-๙]{1,4}(?:\s*-)?\s*$|\s*(?:หน้า|Page|P\.)\s*[0-9๐-๙]")
+
+_LEAST_WRAP = 36  # columns; a narrower page is a list of names or a menu
+_NEARLY = 0.76  # of the wrap width: a Thai word that did not fit leaves at most so much blank
+_CROWD = 0.4  # of the lines of a wrapped text are nearly full; others end paragraphs
+_OUTLIERS = 0.04  # of the lines may be wider than the wrap width: tables, long addresses
+
+
+class _Line(NamedTuple):
+    span: Span
+    text: str
+    width: int
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip(" "))
+
+
+def wrapped_paragraphs(text: str, span: Span) -> tuple[Span, ...]:
+    r"""The paragraphs of the printed lines at ``span``: a newline inside one is a soft line end.
+
+    A line is carried on by the next if it is nearly as wide as the page lets it be and the next
+    does not open an item, bear a label or stand further in. Lines without a common width, each
+    a paragraph of its own, are never joined. Empty lines end a paragraph and are in none.
+
+    >>> text = "แผนงานปีนี้\n- คัดกรองเบาหวาน\n- เยี่ยมบ้าน\n"
+    >>> [found.of(text) for found in wrapped_paragraphs(text, Span(0, len(text)))]
+    ['แผนงานปีนี้', '- คัดกรองเบาหวาน', '- เยี่ยมบ้าน']
+    """
+    lines = tuple(_lines(text, span))
+    wrap = _wrap_width([line.width for line in lines if line.width])
+    return tuple(found.strip(text) for found in _joined(lines, wrap))
+
+
+def _lines(text: str, span: Span) -> Iterator[_Line]:
+    start = span.start
+    while start < span.stop:
+        stop = text.find("\n", start, span.stop)
+        stop = span.stop if stop < 0 else stop
+        line = text[start:stop]
+        yield _Line(Span(start, stop), line, display_width(line))
+        start = stop + 1
+
+
+def _wrap_width(widths: list[int]) -> int | None:
+    """The width at which lines were broken; None where they have no common one."""
+    if len(widths) < 3:
+        return None
+    widths = sorted(widths)
+    wrap = widths[-1 - int(len(widths) * _OUTLIERS)]
+    nearly = sum(wrap * _NEARLY <= width for width in widths)
+    too_wide = sum(width > wrap * 1.15 for width in widths)
+    crowded = nearly >= max(3, len(widths) * _CROWD) and too_wide <= len(widths) * _OUTLIERS
+    return wrap if wrap >= _LEAST_WRAP and crowded else None
+
+
+def _joined(lines: tuple[_Line, ...], wrap: int | None) -> Iterator[Span]:
+    open_: Span | None = None
+    for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        if open_ is None or before is None or not _carries_on(before, line, after, wrap):
+            if open_ is not None:
+                yield open_
+            open_ = line.span if line.width else None
+        else:
+            open_ = open_.cover(line.span)
+    if open_ is not None:
+        yield open_
+
+
+def _carries_on(line: _Line, following: _Line, after: _Line | None, wrap: int | None) -> bool:
+    if wrap is None or not line.width or not following.width or line.width < wrap * _NEARLY:
+        return False
+    return not (
+        "\t" in line.text
+        or "\t" in following.text
+        or following.indent > line.indent + 3
+        or _LIST_MARK.match(following.text)
+        or _LABEL.match(following.text)
+        or _PAGE_NUMBER.match(following.text)
+        or _PAGE_NUMBER.match(line.text)
+        or _is_heading(following, after, wrap)
+    )
+
+
+def _is_heading(line: _Line, after: _Line | None, wrap: int) -> bool:
+    before_list = after is None or not after.width or _FIRST_ITEM.match(after.text) is not None
+    return (
+        line.width < wrap * 0.6
+        and before_list
+        and _HEADING.match(line.text) is not None
+        and _INTRODUCES.search(line.text) is None
+    )
