@@ -1,0 +1,39 @@
+"""Who and what finders find by name: people and their positions, each with its span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .span import Span
+
+__all__ = ["FoundPerson", "FoundPosition"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """A person's name as printed: ``title`` is no part of ``name``.
+
+    ``span`` covers title and name. ``title`` is None where none is printed.
+    """
+
+    span: Span
+    title: str | None
+    name: str
+    title_span: Span | None
+    name_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPosition:
+    """A position as printed: a post, or a line of work with its level.
+
+    ``acting_as`` is the post held for somebody else (ปฏิบัติหน้าที่, รักษาการในตำแหน่ง), None where
+    the position is the person's own. ``line`` and ``level`` are those of the civil service.
+    """
+
+    span: Span
+    text: str
+    line: str | None = None
+    level: str | None = None
+    acting_as: str | None = None
+    acting_span: Span | None = None
