@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model.span import Span
@@ -44,13 +44,14 @@ _KIND_OF = dict(CITED_KINDS)
 _D = "[0-9๐-๙]"
 _WORD = re.compile("|".join(re.escape(word) for word, _ in CITED_KINDS))
 _BACK = re.compile(r"(?:ฉบับ)?(?:ดังกล่าว|ข้างต้น|ฉบับก่อน)")
+_OTHER = re.compile(rf"(?:(?<=[\s,()“\"])|(?:และ|หรือ|กับ|ประกอบ|ตาม))(?:{_WORD.pattern})")
 _DRAFT = re.compile(r"(?:ร่าง|เสนอ)\s?$")  # a bill is no law yet
 
 # An order's number has a year; a bare number after ที่ may belong to a region's name.
-_ORDER_NUMBER = rf"(?:[ก-ฮ]{{1,4}}\.?\s?)?{_D}{{1,6}}(?:\s?[-–]\s?{_D}{{1,6}})?(?:\.{_D}+)?\s?/\s?{_D}{{1,7}}"
-_LETTER_NUMBER = (
-    rf"[ก-ฮ]{{1,4}}\.?\s?(?:\([ก-๙]{{1,12}}\)\s?)?{_D}[0-9๐-๙.]{{1,14}}\s?/\s?(?:ว\.?\s?)?{_D}{{1,7}}"
+_ORDER_NUMBER = (
+    rf"(?:[ก-ฮ]{{1,4}}\.?\s?)?{_D}{{1,6}}(?:\s?[-–]\s?{_D}{{1,6}})?(?:\.{_D}+)?\s?/\s?{_D}{{1,7}}"
 )
+_LETTER_NUMBER = rf"[ก-ฮ]{{1,4}}\.?\s?(?:\([ก-๙]{{1,12}}\)\s?)?{_D}[0-9๐-๙.]{{1,14}}\s?/\s?(?:ว\.?\s?)?{_D}{{1,7}}"
 _NUMBERED = re.compile(
     rf"(?P<issuer>[^\d๐-๙“”\"]{{0,100}}?(?:ที่\s?{_D}{{1,2}}(?=\D)[^\d๐-๙“”\"]{{0,60}}?)?)"
     r"\s?(?:ด่วนที่สุด|ด่วนมาก|ด่วน|ลับ)?\s?"
@@ -60,7 +61,9 @@ _EDITION = re.compile(
     rf"(?P<issuer>[^\d๐-๙“”\"\n()]{{2,80}}?)\s?\(?(?:ฉบับที่|เลขที่)\s?(?P<number>{_D}{{1,4}})(?!\s?/)\)?"
 )
 _ABOUT = re.compile(r"(?P<issuer>[^\d๐-๙“”\"\n]{2,80}?(?:ที่\s?[0-9๐-๙]{1,2})?)\s?(?=เรื่อง\s)")
-_MORE = re.compile(rf"\s?(?:และ|,)\s?(?:(?:คำสั่ง)?ที่\s?)?(?P<number>{_ORDER_NUMBER}|{_LETTER_NUMBER})")
+_MORE = re.compile(
+    rf"\s?(?:และ|,)\s?(?:(?:คำสั่ง)?ที่\s?)?(?P<number>{_ORDER_NUMBER}|{_LETTER_NUMBER})"
+)
 _RESOLVED = re.compile(
     r"(?:ที่ประชุม)?(?P<issuer>[^\d๐-๙\n“”\"]{2,90}?)\s?(?:ใน)?(?:คราว)?(?:การ)?(?:ประชุม)?\s?"
     rf"(?:ครั้งที่\s?(?P<number>{_D}{{1,3}}\s?/\s?{_D}{{2,4}})\s?)?"
@@ -69,6 +72,7 @@ _RESOLVED = re.compile(
 _DATED = re.compile(r"\s*\(?(?:ลง\s?วันที่|ลง\s?วัน|ลว\.?|เมื่อวันที่|ประกาศ ณ วันที่|วันที่|สั่ง ณ วันที่)\s?")
 _TITLED = re.compile(r"\s*(?:เรื่อง|ว่าด้วย)\s?(?P<open>[“\"]?)")
 _YEAR = re.compile(rf"(?:พ\s?\.\s?ศ\s?\.?|พุทธศักราช)\s?{_D}{{4}}\)?")
+_EDITION_YEAR = re.compile(rf"\)?\s?{_YEAR.pattern}")
 _LAW_BREAK = re.compile(
     r"\s(?:จึง|โดย(?!ที่)|นั้น|ดังนั้น|มาตรา|ข้อ|ซึ่ง|ตาม(?!ประมวล)|ให้|ได้|กำหนดให้|เพื่อให้|ประกอบ(?!รัฐ|กิจการ|วิชาชีพ))"
     r"|มาตรา\s?[\d๐-๙]|[;“”\"]"
@@ -76,13 +80,12 @@ _LAW_BREAK = re.compile(
 _TITLE_END = re.compile(
     r"\s*(?:ลง\s?วันที่|ลว\.|ประกาศ ณ)|[;”\"]|\)(?=\s|$)"
     r"|\s(?:โดย|จึง|นั้น|ซึ่ง|ตามที่|ดังนี้|ดังต่อไปนี้|แล้ว|ไปแล้ว|มีผล|ได้|กำหนดให้|อาศัย|เพื่อโปรด|ขอ)"
-    r"|\s?และ(?=ประกาศ|คำสั่ง|หนังสือ|ระเบียบ|กฎกระทรวง|พระราช)|\s?\((?=ลง|ฉบับ)"
+    r"|\s?และ(?=ประกาศ|คำสั่ง|หนังสือ|ระเบียบ|กฎกระทรวง|พระราช)|\s?\((?=ลง)"
 )
 _BARE_TITLE = re.compile(r"[ก-๙A-Za-z.]{4,80}")
 _EMPTY_NAME = re.compile(r"(?:ดังกล่าว|ฉบับ|นี้|ที่|และ|หรือ|ของ|ต่าง|อื่น|ใด|มี|ให้|ได้|เป็น|ข้าง|จะ|ไม่|ว่า)")
-_ISSUER_NOISE = re.compile(
-    r"^(?:ราชการ|ของ|จาก|ที่|ด่วน|ตอบ|เวียน|แต่งตั้ง)\s?|\s(?:ด่วนที่สุด|ด่วนมาก|ด่วน)$"
-)
+_ISSUER_ENDS = re.compile(r"\s?(?:ว่าด้วย|\(ฉบับ|ที่|ฉบับ|เรื่อง|พ\.ศ)")
+_ISSUER_NOISE = re.compile(r"^(?:ราชการ|ของ|จาก|ที่|ด่วน|ตอบ|เวียน|แต่งตั้ง)\s?|\s(?:ด่วนที่สุด|ด่วนมาก|ด่วน)$")
 _ISSUER_VERB = re.compile(
     r"เรื่อง|ลงวันที่|วันที่|แต่งตั้ง|ให้|ได้|จะ|ซึ่ง|และ(?=คำสั่ง|ประกาศ)|เมื่อ|โดย|ตาม|เป็น|ไม่|ว่า|มี(?!นบุรี)|เกี่ยวกับ"
 )
@@ -110,6 +113,23 @@ class FoundCitation:
     title: Span | None = None
     dated: FoundDate | None = None
     refers_back: bool = False
+
+    def shift(self, by: int) -> FoundCitation:
+        """The same citation in a text that begins ``by`` characters earlier."""
+
+        def move(span: Span | None) -> Span | None:
+            return None if span is None else span.shift(by)
+
+        dated = self.dated
+        return replace(
+            self,
+            span=self.span.shift(by),
+            word=self.word.shift(by),
+            issuer=move(self.issuer),
+            number=move(self.number),
+            title=move(self.title),
+            dated=None if dated is None else replace(dated, span=dated.span.shift(by)),
+        )
 
 
 def find_citations(text: str) -> Iterator[FoundCitation]:
@@ -177,10 +197,10 @@ def _law_stop(text: str, word: Span, kind: str) -> int | None:
     """Where the name of a law ends: with its year, or else with its first unbroken words."""
     reach = text[word.stop : word.stop + _REACH]
     stopped = _LAW_BREAK.search(reach)
-    other = _WORD.search(reach)
+    other = _OTHER.search(reach)
     limit = min(
         stopped.start() if stopped is not None else len(reach),
-        other.start() if other is not None and kind not in _NAMED else len(reach),
+        other.start() if other is not None else len(reach),
     )
     year = _YEAR.search(reach, 0, limit)
     if year is not None:
@@ -202,7 +222,7 @@ def _bare_stop(reach: str, limit: int, offset: int) -> int | None:
 
 
 def _law_issuer(text: str, word: Span, stop: int) -> Span | None:
-    about = re.compile(r"\s?(?:ว่าด้วย|\(ฉบับ|ที่|ฉบับ|เรื่อง|พ\.ศ)").search(text, word.stop, stop)
+    about = _ISSUER_ENDS.search(text, word.stop, stop)
     return None if about is None else _issuer(text, Span(word.stop, about.start()))
 
 
@@ -224,7 +244,9 @@ def _paper(text: str, word: Span, kind: str) -> Iterator[FoundCitation]:
         issuer = _issuer(text, Span(*about.span("issuer")))
         title, dated, stop = _tail(text, about.end())
         if title is not None:
-            yield FoundCitation(Span(word.start, stop), kind, word, issuer, title=title, dated=dated)
+            yield FoundCitation(
+                Span(word.start, stop), kind, word, issuer, title=title, dated=dated
+            )
         return
     yield from _dated_paper(text, word, kind)
 
@@ -255,10 +277,11 @@ def _numbered_paper(
         numbers.append(Span(*more.span("number")))
         at = more.end()
         more = _MORE.match(text, at)
+    year = _EDITION_YEAR.match(text, at)
+    title, dated, stop = _tail(text, at if year is None else year.end())
     for number in numbers:
-        title, dated, stop = _tail(text, number.stop if number is not numbers[-1] else at)
         shown = _number_text(number.of(text))
-        span = Span(start, max(stop, number.stop))
+        span = Span(start, stop if number is numbers[-1] else number.stop)
         yield FoundCitation(span, kind, word, issuer, number, shown, title, dated)
         start = span.stop
 
@@ -315,10 +338,11 @@ def _date_after(text: str, at: int) -> FoundDate | None:
     opened = _DATED.match(text, at)
     if opened is None:
         return None
-    reach = text[opened.start() : opened.end() + 48]
+    # "2564 เรื่อง" is a year and a title here, not a count of matters.
+    reach = text[opened.start() : opened.end() + 48].partition("เรื่อง")[0]
     for found in find_dates(reach):
         if found.span.start <= opened.end() - opened.start() + 2:
-            return found.shift(opened.start())
+            return replace(found, span=found.span.shift(opened.start()))
         break
     return None
 

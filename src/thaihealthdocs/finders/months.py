@@ -12,7 +12,7 @@ from .folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MONTH", "find_months", "month_numbers"]
+__all__ = ["MONTH", "find_months", "is_month", "month_numbers"]
 
 _FULL = (
     ("มกราคม",),
@@ -60,12 +60,13 @@ _LEADS = ("เดือน", "ถึง", "และ", "ตั้งแต่", 
 
 def _damaged(name: str) -> str:
     """A pattern of the name that bears single spaces inside it, and marks that are lost."""
-    return "[ ]?".join(f"{c}?" if _MARK.fullmatch(c) else c for c in name)
+    loose = (f"(?:[ ]?{c})?" if _MARK.fullmatch(c) else f"[ ]?{c}" for c in name)
+    return "".join(loose).removeprefix("[ ]?")
 
 
 def _dotted(letters: tuple[str, str]) -> str:
     first, last = letters
-    return rf"{first}(?:\.[ ]?{last}\.?|{last}\.)"
+    return rf"{first}(?:\.[ ]?{last}(?:\.|(?![.ก-๎]))|{last}\.)"
 
 
 _FREE = rf"(?:(?<![ก-๎])|{'|'.join(f'(?<={lead})' for lead in _LEADS)})(?<![ก-ฮ]\.)"
@@ -82,6 +83,7 @@ MONTH = (
 """A month's name in a folded text; `month_numbers` tells which."""
 
 _MONTH = re.compile(MONTH)
+_DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?[ ,]*$")
 # The civil service commission has the initials of February.
 _COMMISSION = re.compile(r"(?:สำนักงาน|เลขาธิการ|คณะกรรมการ|เลขา|กรรมการ|ของ|โดย|ที่|หลักสูตร)\s?\(?$")
 _NUMBERS: dict[str, tuple[int, ...]] = dict(_EITHER)
@@ -117,16 +119,17 @@ def find_months(text: str) -> Iterator[FoundMonth]:
     folded = fold(text)
     for match in _MONTH.finditer(folded):
         numbers = month_numbers(match[0])
-        if _is_month(folded, match):
+        if is_month(folded, match):
             span = Span(match.start(), match.end())
             single = len(numbers) == 1
             yield FoundMonth(span, numbers[0] if single else None, () if single else numbers)
 
 
-def _is_month(folded: str, match: re.Match[str]) -> bool:
+def is_month(folded: str, match: re.Match[str]) -> bool:
+    """Whether a match of `MONTH` is one where it stands, and no other word of its letters."""
     before = folded[max(0, match.start() - 15) : match.start()]
     if match[0] == "May":
-        return re.search(r"[0-9][ ,]*$", before) is not None or (
+        return _DAY_BEFORE.search(before) is not None or (
             re.match(r"[ ,.]*[0-9]", folded[match.end() : match.end() + 4]) is not None
         )
     if len(match[0]) <= 4 and month_numbers(match[0]) == (2,):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..model.values import Number
 from .folding import fold
 
-__all__ = ["NUMERAL", "NUMBER_WORDS", "SCALES", "parse_number"]
+__all__ = ["NUMBER_WORDS", "NUMERAL", "SCALES", "parse_number"]
 
 SCALES = {
     "สิบ": 10,

@@ -51,17 +51,19 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
-        if self.day is not None and self.month is None:
-            raise ValueError(f"day {self.day} stands without a month")
         if self.month is not None:
             # A leap year, so that 29 February without a year is allowed.
             date(2000 if self.year is None else self.year, self.month, self.day or 1)
-        elif self.year is None:
+        elif self.year is None and self.day is None:
             raise ValueError("a date without year, month and day says nothing")
+        elif self.year is not None and self.day is not None:
+            raise ValueError(f"day {self.day} of {self.year} stands without a month")
 
     @property
     def iso(self) -> str:
         """The date as ISO 8601 prints it, with ``-`` for a year that is not stated."""
+        if self.year is None and self.month is None:
+            return f"---{self.day:02d}"
         year = "-" if self.year is None else f"{self.year:04d}"
         parts = [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join([year, *parts])

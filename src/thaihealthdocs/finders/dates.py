@@ -1,0 +1,209 @@
+"""Dates as printed: full or partial, single or a range, in words or in figures."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from ..model.span import Span
+from ..model.values import FoundDate, PartialDate
+from .calendar import TO, Piece, pieces, share_years
+from .folding import fold
+from .numeric_dates import numeric_dates
+from .years import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["find_dates", "piece_dates", "without_overlaps"]
+
+_JOIN = re.compile(rf"{GAP}{TO}{GAP}(?:วัน[ก-๎]{{0,12}}ที่|เดือน)?{GAP}")
+_LIST = re.compile(rf"{GAP}(?:และ|,|หรือ|กับ){GAP}(?:วัน[ก-๎]{{0,12}}ที่|เดือน)?{GAP}")
+
+_WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์")
+_LATIN_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAY = re.compile(
+    rf"(?:(?P<thai>{'|'.join(_WEEKDAYS)})(?:บดี|ฯ)?{GAP}(?:ที่)?|(?P<latin>{'|'.join(_LATIN_WEEKDAYS)})"
+    rf"[a-z]*,?){GAP}$"
+)
+_TIME = re.compile(
+    rf"{GAP},?(?:เวลา{GAP})?(?:ประมาณ{GAP})?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])"
+    rf"(?:[:.][0-5][0-9])?{GAP}(?:น\.|นาฬิกา|GMT|(?<=:[0-9]{{2}}))"
+)
+_BY = re.compile(rf"(?:ภายใน|ไม่เกิน|ก่อน){GAP}(?:วันที่|เดือน)?{GAP}$")
+_SINCE = re.compile(rf"(?:ตั้งแต่|นับแต่|นับตั้งแต่){GAP}(?:วันที่|เดือน)?{GAP}$")
+_ONWARD = re.compile(rf"{GAP}(?:เป็นต้นไป|เป็นต้นมา)")
+_PAST = re.compile(rf"{GAP}(?:ที่ผ่านมา|ที่แล้ว)")
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Find dates, ranges of dates, and months that stand with their year, in order of place.
+
+    Dates are read in the Thai order and era; a year that is not printed is not filled in, and
+    one end of a range lends its year only to an earlier end without one. A month without a year
+    is left to `find_months`, a year alone to `find_periods`.
+
+    Args:
+        text: any string; Thai digits, en dashes and line ends within a date are no hindrance.
+
+    Yields:
+        What is found; spans do not overlap.
+
+    >>> [found.start.iso for found in find_dates("ลงวันที่ ๓ มีนาคม ๒๕๖๖ (แก้ไข 9 เม.ย.)")]
+    ['2023-03-03', '--04-09']
+    >>> meeting, = find_dates("อบรม 28 ก.พ. – 2 มี.ค. 2567")
+    >>> meeting.start.iso, meeting.stop.iso
+    ('2024-02-28', '2024-03-02')
+    """
+    folded = fold(text)
+    yield from without_overlaps([*numeric_dates(folded), *piece_dates(folded)])
+
+
+def piece_dates(folded: str) -> Iterator[FoundDate]:
+    """The dates of a folded text that name their month."""
+    for first, last in joined_pieces(folded):
+        if first is not last:
+            yield _dated(folded, first, last)
+        elif first.runs or _consecutive(first):
+            yield _dated(folded, first, first)
+        elif first.days:
+            yield from _listed(folded, first)
+        elif first.year is not None:
+            yield _dated(folded, first, first)
+
+
+def joined_pieces(folded: str) -> Iterator[tuple[Piece, Piece]]:
+    """The pieces of a folded text as (first, last) of a range; a piece alone is both."""
+    waiting: list[Piece] = []
+    for piece in pieces(folded):
+        if waiting:
+            before = waiting.pop()
+            if _JOIN.fullmatch(folded, before.span.stop, piece.span.start) and _joins(
+                before, piece
+            ):
+                yield share_years(before, piece), piece
+                continue
+            if _LIST.fullmatch(folded, before.span.stop, piece.span.start):
+                before = share_years(before, piece)
+            yield before, before
+        waiting.append(piece)
+    yield from ((piece, piece) for piece in waiting)
+
+
+def _joins(first: Piece, last: Piece) -> bool:
+    """Whether two pieces can be the ends of one range: alike, and in order."""
+    return bool(first.days) == bool(last.days) and len(first.days) <= 1 and len(last.days) <= 1
+
+
+def _consecutive(piece: Piece) -> bool:
+    numbers = [day for _, day in piece.days]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+
+
+def _listed(folded: str, piece: Piece) -> Iterator[FoundDate]:
+    """Each day of a list that shares one month and year."""
+    *others, (last_span, last_day) = piece.days
+    for span, day in others:
+        yield _found(folded, span, piece, day, piece, day)
+    yield _found(folded, Span(last_span.start, piece.span.stop), piece, last_day, piece, last_day)
+
+
+def _dated(folded: str, first: Piece, last: Piece) -> FoundDate:
+    return _found(
+        folded,
+        first.span.cover(last.span),
+        first,
+        first.days[0][1] if first.days else None,
+        last,
+        last.days[-1][1] if last.days else None,
+    )
+
+
+def _found(
+    folded: str, span: Span, first: Piece, day: int | None, last: Piece, last_day: int | None
+) -> FoundDate:
+    start, candidates, doubts = _read(first, day)
+    stop, others, more = _read(last, last_day)
+    if _backwards(start, stop):
+        more = (*more, "period_mismatch")
+    agrees = _weekday_agrees(folded, span, start)
+    if agrees is False:
+        more = (*more, "weekday_mismatch")
+    time = _TIME.match(folded, span.stop)
+    return FoundDate(
+        span=span,
+        start=start,
+        stop=stop,
+        era=last.year.era if last.year is not None else None,
+        era_source=last.year.source if last.year is not None else None,
+        candidates=candidates or others,
+        weekday_agrees=agrees,
+        time=None if time is None else f"{int(time['hour']):02d}:{time['minute']}",
+        term=_term(folded, span),
+        doubts=tuple(dict.fromkeys((*doubts, *more))),
+    )
+
+
+def _read(
+    piece: Piece, day: int | None
+) -> tuple[PartialDate, tuple[PartialDate, ...], tuple[str, ...]]:
+    """The date of one day of a piece, its other readings, and what is wrong with it."""
+    year = None if piece.year is None else piece.year.year
+    years = piece.year.candidates if piece.year is not None else ()
+    doubts = ("ambiguous_year",) if piece.year_lost or (piece.year and year is None) else ()
+    if len(piece.months) > 1:
+        readings = tuple(
+            reading for month in piece.months if (reading := _valid(year, month, day)) is not None
+        )
+        sure = PartialDate(year) if year is not None else PartialDate(day=day or 1)
+        return sure, readings, (*doubts, "unread_month")
+    month = piece.months[0]
+    sure_date = _valid(year, month, day)
+    if sure_date is None:
+        return PartialDate(year, month), (), (*doubts, "impossible_date")
+    readings = tuple(reading for one in years if (reading := _valid(one, month, day)) is not None)
+    return sure_date, readings, doubts
+
+
+def _valid(year: int | None, month: int, day: int | None) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None
+
+
+def _backwards(start: PartialDate, stop: PartialDate) -> bool:
+    """Whether the stop of a range comes before its start; unknown years do not tell."""
+    if start.year is None or stop.year is None or start.month is None or stop.month is None:
+        return False
+    return (start.year, start.month, start.day or 0) > (stop.year, stop.month, stop.day or 99)
+
+
+def _weekday_agrees(folded: str, span: Span, start: PartialDate) -> bool | None:
+    match = _WEEKDAY.search(folded, max(0, span.start - 24), span.start)
+    if match is None or start.year is None or start.month is None or start.day is None:
+        return None
+    name = match["thai"] or match["latin"]
+    number = (_WEEKDAYS if match["thai"] else _LATIN_WEEKDAYS).index(name)
+    return date(start.year, start.month, start.day).weekday() == number
+
+
+def _term(folded: str, span: Span) -> Literal["by", "since", "past"] | None:
+    before = max(0, span.start - 24)
+    if _BY.search(folded, before, span.start) is not None:
+        return "by"
+    if _ONWARD.match(folded, span.stop) is not None:
+        return "since"
+    if _PAST.match(folded, span.stop) is not None:
+        return "past"
+    return "since" if _SINCE.search(folded, before, span.start) is not None else None
+
+
+def without_overlaps(found: Iterable[FoundDate]) -> Iterator[FoundDate]:
+    """The found dates in order of place; of two that overlap the first and longest is kept."""
+    read = 0
+    for each in sorted(found, key=lambda one: (one.span.start, -one.span.stop)):
+        if each.span.start >= read:
+            read = each.span.stop
+            yield each
