@@ -74,6 +74,8 @@ class Cell:
     is_header: bool = False
     page: int = 1
     box: Box | None = None
+    value: str | float | None = None
+    """What a spreadsheet holds where it shows it otherwise: 0.456 for ``45.6%``, ISO for dates."""
 
 
 @dataclass(frozen=True, slots=True)
