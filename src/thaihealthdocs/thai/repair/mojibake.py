@@ -1,0 +1,126 @@
+"""Thai bytes that a program took for Western text, made Thai again."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...model.alignment import Edit
+from ...model.span import Span
+from .codes import CP1252_BYTES, EIGHT_BIT
+from .letters import CONSONANTS, LEADING, MARKS, THAI, VOWEL_MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["mojibake_edits", "thai_of_bytes"]
+
+_SIGNS = "".join(CP1252_BYTES)
+# A Western letter or sign beyond ASCII, one that Thai bytes turn into.
+_FOREIGN = f"\u0080-\u024f\u02c6\u02dc{re.escape(_SIGNS)}"
+_SUSPECT = re.compile(f"[{_FOREIGN}]")
+_RUN = re.compile(f"[{_FOREIGN}]+")
+_LINE = re.compile(r"[^\n]+")
+_WRONG = re.compile(
+    f"(?<![{CONSONANTS}{MARKS}])[{MARKS}]"
+    f"|[{VOWEL_MARKS}]{{2}}"
+    f"|[{LEADING}](?![{CONSONANTS}])"
+    "|[\ufffd\u0080-\u00a0\u00ad]"
+)
+_LETTER = re.compile(r"[^\W\d_]|[^\x00-\x7f]")
+_THAI_LETTER = re.compile(f"[{THAI}]")
+# Western readings of UTF-8 that are met: one byte each, so nothing need be lost.
+_WESTERN = ("latin-1", "cp1252", "iso8859-10", "iso8859-4", "iso8859-15", "cp874")
+
+
+def thai_of_bytes(data: bytes) -> str:
+    """Read ``data`` as windows-874, with the codes that Thai fonts put between 0x80 and 0x9F."""
+    table = _thai_table()
+    return "".join(map(table.__getitem__, data))
+
+
+@cache
+def _thai_table() -> tuple[str, ...]:
+    letters = [bytes([byte]).decode("cp874", errors="replace") for byte in range(256)]
+    for byte, sign in EIGHT_BIT.items():
+        letters[byte] = sign
+    return tuple(letters)
+
+
+def mojibake_edits(text: str) -> Iterator[Edit]:
+    """An edit for each run of Western letters that says something in Thai.
+
+    A line is judged as a whole: it must hold at least three such letters, be mostly not Thai as
+    it stands, and be well-formed Thai when read again. A French word stays French.
+    """
+    if text.isascii() or _SUSPECT.search(text) is None:
+        return
+    for line in _LINE.finditer(text):
+        if _looks_damaged(line.group()):
+            yield from _line_edits(line.group(), line.start())
+
+
+def _looks_damaged(line: str) -> bool:
+    return len(_SUSPECT.findall(line)) >= 3 and _thai_share(line) < 0.5
+
+
+def _line_edits(line: str, at: int) -> Iterator[Edit]:
+    runs = list(_RUN.finditer(line))
+    best = max(
+        (_as_thai_bytes(line), *(_as_utf8(line, encoding) for encoding in _WESTERN)),
+        key=lambda new: _likeness(_put(line, runs, new)) if new else -9.0,
+    )
+    if best is None or _likeness(_put(line, runs, best)) < _likeness(line) + 1.2:
+        return
+    for run, new in zip(runs, best, strict=True):
+        if new != run.group():
+            yield Edit(Span(*run.span()).shift(at), new, "mojibake")
+
+
+def _put(line: str, runs: list[re.Match[str]], new: list[str]) -> str:
+    parts: list[str] = []
+    read = 0
+    for run, words in zip(runs, new, strict=True):
+        parts += (line[read : run.start()], words)
+        read = run.end()
+    return "".join((*parts, line[read:]))
+
+
+def _as_thai_bytes(line: str) -> list[str] | None:
+    """Every letter as the byte it was, or the UTF-8 bytes it was taken to be, read as Thai."""
+    return [thai_of_bytes(b"".join(map(_byte, run))) for run in _RUN.findall(line)]
+
+
+def _byte(letter: str) -> bytes:
+    if letter in CP1252_BYTES:
+        return bytes([CP1252_BYTES[letter]])
+    return bytes([ord(letter)]) if ord(letter) < 0x100 else letter.encode()
+
+
+def _as_utf8(line: str, encoding: str) -> list[str] | None:
+    found = [_utf8_of(run, encoding) for run in _RUN.findall(line)]
+    return None if None in found else [new for new in found if new is not None]
+
+
+def _utf8_of(run: str, encoding: str) -> str | None:
+    try:
+        return b"".join(_western_byte(letter, encoding) for letter in run).decode()
+    except UnicodeError:
+        return None
+
+
+def _western_byte(letter: str, encoding: str) -> bytes:
+    try:
+        return letter.encode(encoding)
+    except UnicodeError:
+        return _byte(letter)[:1] if letter in CP1252_BYTES or ord(letter) < 0x100 else b"\xff"
+
+
+def _thai_share(line: str) -> float:
+    letters = len(_LETTER.findall(line))
+    return len(_THAI_LETTER.findall(line)) / letters if letters else 0.0
+
+
+def _likeness(line: str) -> float:
+    return 3 * _thai_share(line) - 6 * len(_WRONG.findall(line)) / max(1, len(line))
