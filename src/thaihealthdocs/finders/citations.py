@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from ..model.span import Span
 from ..thai.digits import to_arabic_digits
-from .dates import FoundDate, find_dates
+from .dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ..model.values import FoundDate
 
 __all__ = ["CITED_KINDS", "FoundCitation", "find_citations", "find_letter_numbers"]
 
@@ -51,7 +53,10 @@ _DRAFT = re.compile(r"(?:ร่าง|เสนอ)\s?$")  # a bill is no law ye
 _ORDER_NUMBER = (
     rf"(?:[ก-ฮ]{{1,4}}\.?\s?)?{_D}{{1,6}}(?:\s?[-–]\s?{_D}{{1,6}})?(?:\.{_D}+)?\s?/\s?{_D}{{1,7}}"
 )
-_LETTER_NUMBER = rf"[ก-ฮ]{{1,4}}\.?\s?(?:\([ก-๙]{{1,12}}\)\s?)?{_D}[0-9๐-๙.]{{1,14}}\s?/\s?(?:ว\.?\s?)?{_D}{{1,7}}"
+_LETTER_NUMBER = (
+    r"[ก-ฮ]{1,4}\.?\s?(?:\([ก-๙]{1,12}\)\s?)?"
+    rf"{_D}[0-9๐-๙.]{{1,14}}\s?/\s?(?:ว\.?\s?)?{_D}{{1,7}}"
+)
 _NUMBERED = re.compile(
     rf"(?P<issuer>[^\d๐-๙“”\"]{{0,100}}?(?:ที่\s?{_D}{{1,2}}(?=\D)[^\d๐-๙“”\"]{{0,60}}?)?)"
     r"\s?(?:ด่วนที่สุด|ด่วนมาก|ด่วน|ลับ)?\s?"
@@ -78,7 +83,7 @@ _LAW_BREAK = re.compile(
     r"|มาตรา\s?[\d๐-๙]|[;“”\"]"
 )
 _TITLE_END = re.compile(
-    r"\s*(?:ลง\s?วันที่|ลว\.|ประกาศ ณ)|[;”\"]|\)(?=\s|$)"
+    r"\s*(?:ลง\s?วันที่|ลว\.|ประกาศ ณ)|[;”\"]"
     r"|\s(?:โดย|จึง|นั้น|ซึ่ง|ตามที่|ดังนี้|ดังต่อไปนี้|แล้ว|ไปแล้ว|มีผล|ได้|กำหนดให้|อาศัย|เพื่อโปรด|ขอ)"
     r"|\s?และ(?=ประกาศ|คำสั่ง|หนังสือ|ระเบียบ|กฎกระทรวง|พระราช)|\s?\((?=ลง)"
 )
@@ -322,7 +327,7 @@ def _title_after(text: str, at: int) -> Span | None:
     if opened is None:
         return None
     reach = text[opened.end() : opened.end() + _REACH]
-    ends = [len(reach)]
+    ends = [_closing_bracket(reach)]
     for pattern in (_TITLE_END, _WORD):
         found = pattern.search(reach, 1)
         if found is not None and (pattern is _TITLE_END or reach[found.start() - 1] in " \n"):
@@ -331,6 +336,16 @@ def _title_after(text: str, at: int) -> Span | None:
     ends.append(year.end() - year[0].endswith(")") if year is not None else len(reach))
     span = Span(opened.end(), opened.end() + min(ends)).strip(text, " \n\t,.:")
     return None if span.is_empty else span
+
+
+def _closing_bracket(words: str) -> int:
+    """Where a bracket closes that the words did not open; their length where none does."""
+    depth = 0
+    for at, character in enumerate(words):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return at
+    return len(words)
 
 
 def _date_after(text: str, at: int) -> FoundDate | None:
