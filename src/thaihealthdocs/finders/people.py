@@ -188,6 +188,8 @@ def _name_at(text: str, start: int, title: str) -> Span | None:
     surname = _SURNAME.match(text, stop)
     if surname is None or _is_no_surname(surname["surname"]):
         return Span(given.start(), stop)
+    if surname["surname"].startswith("ณ "):
+        return Span(given.start(), surname.end())
     return Span(given.start(), surname.start("surname") + _cut(surname["surname"]))
 
 
@@ -213,7 +215,12 @@ def _cut(word: str) -> int:
 
 
 _GIVEN = re.compile(rf"[ \t]?{_NAME_WORD}(?![.])")
-_SURNAME = re.compile(rf"(?:[ \t]{{1,3}}|[ \t]?\n)(?P<surname>(?:ณ[ ])?{_NAME_WORD})(?![.])")
+_SEAT = (
+    r"ณ[ ](?:ลำปาง|อยุธยา|เชียงใหม่|ลำพูน|น่าน|ระนอง|ถลาง|สงขลา|นคร|พัทลุง|ตะกั่วทุ่ง|ป้อมเพ[ช็]|บางช้าง|"
+    r"มหาชัย|อุบล|ร้อยเอ็ด|หนองคาย|กาฬสินธุ์|ราชสีมา|จันทบุรี|ภูเก็ต|ไชยา|วิเชียร|จัมปาศักดิ์|ตะกั่วป่า|พิมพ์)"
+)
+"""Noble surnames name a seat: ณ ลำปาง; other words after ณ are where something happens."""
+_SURNAME = re.compile(rf"(?:[ \t]{{1,3}}|[ \t]?\n)(?P<surname>{_SEAT}|{_NAME_WORD})(?![.])")
 _LATIN = re.compile(rf"[ ]?{_LATIN_NAME}")
 
 
@@ -253,4 +260,4 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _bare_name() -> re.Pattern[str]:
-    return re.compile(rf"(?P<given>{_NAME_WORD})\s+(?P<surname>(?:ณ[ ])?{_NAME_WORD})\s*\)\s*")
+    return re.compile(rf"(?P<given>{_NAME_WORD})\s+(?P<surname>{_SEAT}|{_NAME_WORD})\s*\)\s*")

@@ -1,18 +1,15 @@
-"""Positions: a post of an office, or a line of work with its level, one's own or held for another."""
+"""Positions: a post, or a line of work with its level, one's own or held for another."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ..model.names import FoundPosition
 from ..model.span import Span
 from ..registers.persons import alternatives, position_words
 from ..thai.lines import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from .people import split_person
 
 __all__ = ["is_position", "split_position"]
 
@@ -25,7 +22,9 @@ def is_position(text: str) -> bool:
     >>> is_position("ผู้อำนวยการโรงพยาบาลปากช่อง"), is_position("สมศรี มีทรัพย์")
     (True, False)
     """
-    return _opens().match(text, _BULLET.match(text).end()) is not None  # type: ignore[union-attr]
+    opening = _opens().match(text, _start(text))
+    # A profession is a title too: นายแพทย์วิชัย ทองดี is a person, not a position.
+    return opening is not None and split_person(text) is None
 
 
 def split_position(text: str) -> FoundPosition | None:
@@ -42,7 +41,7 @@ def split_position(text: str) -> FoundPosition | None:
     """
     if not is_position(text):
         return None
-    whole = Span(_BULLET.match(text).end(), len(text)).strip(text)  # type: ignore[union-attr]
+    whole = Span(_start(text), len(text)).strip(text)
     acting = _acting().search(text, whole.start, whole.stop)
     own = whole if acting is None else Span(whole.start, acting.start()).strip(text)
     held = None if acting is None else Span(acting.end(), whole.stop).strip(text)
@@ -57,13 +56,14 @@ def split_position(text: str) -> FoundPosition | None:
     )
 
 
+def _start(text: str) -> int:
+    opening = _BULLET.match(text)
+    return 0 if opening is None else opening.end()
+
+
 def _line_and_level(words: str) -> tuple[str | None, str | None]:
-    found = next(_lines(words), None)
+    found = _line().search(words)
     return (None, None) if found is None else (found["line"], found["level"])
-
-
-def _lines(words: str) -> Iterator[re.Match[str]]:
-    return _line().finditer(words)
 
 
 @cache
