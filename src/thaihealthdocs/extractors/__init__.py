@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import plans, schedule, signatories
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -17,4 +19,9 @@ if TYPE_CHECKING:
 
     Extractor = Callable[[Document], Iterator[Record]]
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (
+    plans.extract,
+    schedule.extract,
+    signatories.extract,
+)
+"""All extractors, in the order they run; a caller may pass more to `parse`."""

@@ -1,0 +1,104 @@
+"""Who signs a document, in what role, and in whose place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..finders.dates import find_dates
+from ..model.records import Signatory, provisional_id
+from ..model.span import Span
+from ..structure.signatures import Signature, signatures
+from ..thai.lines import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Document
+    from ..model.records import Record
+
+__all__ = ["extract"]
+
+_ROLES = (
+    (r"พยาน", "witness"),
+    (r"(?:จดรายงาน|จด|บันทึก)", "recorder"),
+    (r"(?:รับ|ทำ|ให้)คำรับรอง|ลงนาม|รับจ้าง|ว่าจ้าง|สัญญา|ฝ่ายที่", "party"),
+    (r"อนุมัติ(?!.*เสนอ)", "approver"),
+    (r"เห็นชอบ", "endorser"),
+    (r"ตรวจสอบ|ทาน|กลั่นกรอง|พิจารณา|ตรวจรายงาน", "reviewer"),
+    (r"รับรอง", "certifier"),
+    (r"เสนอ|จัดทำ|เขียน|รับผิดชอบ|หัวหน้าโครงการ|ขอ", "proposer"),
+    (r"รายงาน", "reporter"),
+)
+"""What the words of a role mean; the first that fits decides."""
+_EARLY = (r"จดรายงาน|จดบันทึก", "recorder"), (r"ตรวจรายงาน", "reviewer"), (r"ขออนุมัติ", "proposer")
+_ACTING = re.compile(
+    r"(?:ปฏิบัติหน้าที่(?:แทน|ใน(?:ฐานะ|ตำแหน่ง))?|รักษาการ(?:ในตำแหน่ง|แทน)?|รักษาราชการแทน|ปฏิบัติราชการแทน"
+    r"|ทำการแทน|(?:ผู้)?ได้รับมอบหมายจาก|ผู้แทน)\s*"
+)
+
+
+def extract(document: Document) -> Iterator[Record]:
+    """One signatory for each signature block; ``name`` is None where it is unsigned."""
+    blocks = signatures(document)
+    for at, block in enumerate(blocks):
+        yield _signatory(document, block, is_last=at == len(blocks) - 1)
+
+
+def _signatory(document: Document, block: Signature, *, is_last: bool) -> Signatory:
+    positions, acting, acting_span = _positions(document.text, block)
+    role = _role(document.text, block, is_last=is_last)
+    person = block.person
+    return Signatory(
+        id=provisional_id("signatories", block.name.start),
+        role=role,
+        title=person.title or None if person is not None else None,
+        name=person.name if person is not None else None,
+        positions=tuple(one_line(span.of(document.text)) for span in positions),
+        acting_as=acting,
+        signed_on=_date(document.text, block.dated),
+        evidence=document.evidence(
+            name=block.name,
+            role=block.role,
+            positions=positions,
+            acting_as=acting_span,
+            signed_on=block.dated,
+        ),
+    )
+
+
+def _role(text: str, block: Signature, *, is_last: bool) -> str | None:
+    if block.role is not None:
+        words = block.role.of(text)
+        for pattern, role in (*_EARLY, *_ROLES):
+            if re.search(pattern, words):
+                return role
+    return "issuer" if block.closes else None
+
+
+def _positions(text: str, block: Signature) -> tuple[tuple[Span, ...], str | None, Span | None]:
+    """The positions held, and the one that is held in another's place."""
+    held: list[Span] = []
+    acting: Span | None = None
+    for span in block.positions:
+        match = _ACTING.match(text, span.start, span.stop)
+        if match is not None and match.end() < span.stop:
+            acting = Span(match.end(), span.stop)
+            continue
+        inner = re.search(r"(?<=\S)\s+(?=" + _ACTING.pattern + ")", span.of(text))
+        if inner is not None and acting is None:
+            rest = Span(span.start + inner.end(), span.stop)
+            begun = _ACTING.match(text, rest.start, rest.stop)
+            if begun is not None and begun.end() < span.stop:
+                acting = Span(begun.end(), span.stop)
+                held.append(Span(span.start, span.start + inner.start()))
+                continue
+        held.append(span)
+    return tuple(held), None if acting is None else one_line(acting.of(text)), acting
+
+
+def _date(text: str, dated: Span | None) -> str | None:
+    if dated is None:
+        return None
+    found = next(iter(find_dates(dated.of(text))), None)
+    return None if found is None else found.start.iso

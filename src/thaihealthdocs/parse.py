@@ -1,0 +1,93 @@
+"""From bytes to a report: the whole flow, top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .extractors import EXTRACTORS
+from .kinds import KINDS
+from .model.assembly import assemble
+from .model.coverage import cover
+from .model.records import Problem, provisional_id
+from .readers import read
+from .thai.repair import repair
+from .views.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from .extractors import Extractor
+    from .kinds import Kind
+    from .model.document import Document
+    from .model.records import Record
+
+__all__ = ["parse", "parse_document"]
+
+
+def parse(
+    source: str | Path | bytes | BinaryIO,
+    *,
+    name: str | None = None,
+    password: str | None = None,
+    extractors: Iterable[Extractor] = EXTRACTORS,
+    kinds: Iterable[Kind] = KINDS,
+) -> Report:
+    """Read ``source`` and find every record that it states.
+
+    Args:
+        source: A path, the bytes of a document, or a binary file. The format (PDF, HTML, DOCX,
+            XLSX, text) is told by content.
+        name: What to call the document in messages; a path has its own name.
+        password: For an encrypted PDF.
+        extractors: What looks for records; add your own to `EXTRACTORS`.
+        kinds: What names the document's kind; the first that identifies it does.
+
+    Raises:
+        UnreadableDocument: The bytes hold no document that can be read; says what to do.
+
+    >>> report = parse("กลยุทธ์ที่ 1 เพิ่มการเข้าถึงบริการ".encode())
+    >>> report.plan_items[0].level, report.plan_items[0].number
+    ('strategy', '1')
+    """
+    document = read(source, name=name, password=password)
+    return parse_document(document, extractors=extractors, kinds=kinds)
+
+
+def parse_document(
+    document: Document,
+    *,
+    extractors: Iterable[Extractor] = EXTRACTORS,
+    kinds: Iterable[Kind] = KINDS,
+) -> Report:
+    """Find every record that an already read ``document`` states."""
+    mended = repair(document.text)
+    if mended.edits:
+        document = document.rewritten(mended.text, mended.alignment)
+    records = [record for extract in extractors for record in extract(document)]
+    records += _remarks(document)
+    fields = assemble(records)
+    kind = next((kind.NAME for kind in kinds if kind.identify(document)), "other")
+    about = replace(fields.pop("document"), kind=kind)
+    return Report(
+        document=about,
+        coverage=cover(document, [*records, about]),
+        source=document,
+        **fields,
+    )
+
+
+def _remarks(document: Document) -> Iterator[Record]:
+    """What the reader could not do."""
+    for remark in document.remarks:
+        start = 0 if remark.span is None else remark.span.start
+        yield Problem(
+            id=provisional_id("problems", start),
+            code=remark.code,
+            message=remark.message,
+            text=remark.text,
+            suggestion=remark.suggestion,
+            evidence=document.evidence(text=remark.span),
+        )

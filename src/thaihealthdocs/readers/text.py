@@ -1,0 +1,191 @@
+"""Plain text: dumps of pages whose table rows are lines of tab-separated cells.
+
+A cell may hold HTML (``<p>…</p> <p>…</p>``); its tags end paragraphs and leave the text, while a
+``<`` that opens no tag, as in ``< ร้อยละ 4``, stays. Printed lines that were cut at the width of a
+page are joined to paragraphs; running heads and page numbers become furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from html import unescape
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from ..model.alignment import Edit, rewrite
+from ..model.document import Block, BlockKind, Cell, Document, Page, Source
+from ..model.span import Span
+from ..thai.charset import decode
+from ..thai.lines import wrapped_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["NAME", "accepts", "read"]
+
+NAME = "text"
+
+_ELEMENTS = (
+    "a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td"
+    "|th|thead|tr|u|ul"
+)
+_TAG = re.compile(rf"</?(?P<element>{_ELEMENTS})(?=[\s/>])[^<>\n]*>", re.IGNORECASE)
+_PARAGRAPH_ENDS = re.compile(r"p|br|div|li|h[1-6]|hr|ul|ol|td|th|tr|table", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_DIGITS = r"[\d๐-๙]"
+_RUNNING_HEAD = re.compile(
+    rf"""\s*(?:
+        (?:page|p\.|หน้าที่|หน้า)\s*[-|]?\s*{_DIGITS}{{1,4}}(?:\s*(?:of|จาก|/)\s*{_DIGITS}{{1,4}})?
+        (?:\s*[-–|]\s*(?:version|ver\.?|v\.?|ฉบับที่|ฉบับ)\b.*)?
+      | (?:[-–|]\s*)?{_DIGITS}{{1,4}}(?:\s*[-–|])?
+    )\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAVIGATION = re.compile(
+    r"\s*(?:relate[d]? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print|back to top"
+    r"|home|หน้าแรก|หน้าหลัก|กลับหน้าหลัก|อ่านต่อ|อ่านเพิ่มเติม|ย้อนกลับ|แชร์|พิมพ์|ข่าวที่เกี่ยวข้อง"
+    r"|เรื่องที่เกี่ยวข้อง|ผู้เข้าชม.*|ฮิต\s*[:：]?.*|เขียนโดย.*)\s*",
+    re.IGNORECASE,
+)
+
+
+def accepts(data: bytes) -> bool:
+    """Whether the bytes are text: UTF-16 by its mark, else no byte that text never holds."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return True
+    return b"\x00" not in data[:65536] and not re.search(rb"[\x01-\x08\x0e-\x1a]", data[:4096])
+
+
+def read(data: bytes, source: Source) -> Document:
+    """Read a text dump, its tables, paragraphs and furniture.
+
+    >>> source = Source(name="a.txt", sha256="", reader=NAME, size=0)
+    >>> dump = "ที่\\tตัวชี้วัด\\n1\\t<p>ภาวะวิกฤต < ร้อยละ 4</p> <p>ณ ไตรมาส 2</p>"
+    >>> document = read(dump.encode(), source)
+    >>> [cell.paragraphs[-1].of(document.text) for cell in document.blocks[0].cells]
+    ['ที่', 'ตัวชี้วัด', '1', 'ณ ไตรมาส 2']
+    """
+    original = decode(data).text
+    edits = tuple(_markup(original))
+    document = Document.of(
+        source, original, tuple(_blocks(original)), pages=tuple(_pages(original))
+    )
+    return document.rewritten(*rewrite(original, edits)) if edits else document
+
+
+def _markup(original: str) -> Iterator[Edit]:
+    """Tags and carriage returns go, entities become the characters they name."""
+    marks = re.compile(rf"{_TAG.pattern}|{_ENTITY.pattern}|\r(?=\n)", re.IGNORECASE)
+    for match in marks.finditer(original):
+        named = unescape(match[0]) if match[0][0] == "&" else ""
+        if named != match[0]:
+            yield Edit(Span(*match.span()), named, "markup")
+
+
+def _pages(original: str) -> Iterator[Page]:
+    breaks = [match.end() for match in re.finditer("\f", original)]
+    for number, (start, stop) in enumerate(pairwise([0, *breaks, len(original)]), start=1):
+        yield Page(number, Span(start, stop))
+
+
+def _lines(original: str) -> Iterator[Span]:
+    start = 0
+    for match in re.finditer(r"\r?\n|\f", original):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(original))
+
+
+def _blocks(original: str) -> Iterator[Block]:
+    lines = [
+        line
+        for line in _lines(original)
+        if not line.strip(original).is_empty or "\t" in line.of(original)
+    ]
+    furniture = _furniture(original, lines)
+    runs: list[tuple[str, list[Span]]] = []
+    for what, group in groupby(lines, key=lambda line: _what(original, line, furniture)):
+        runs.append((what, list(group)))
+    for what, run in runs:
+        if what == "furniture":
+            yield from (Block(BlockKind.FURNITURE, line.strip(original)) for line in run)
+        elif what == "row":
+            yield from _tables(original, run)
+        else:
+            yield from _paragraphs(original, Span(run[0].start, run[-1].stop))
+
+
+def _what(original: str, line: Span, furniture: frozenset[Span]) -> str:
+    if line in furniture:
+        return "furniture"
+    return "row" if "\t" in line.of(original).strip(" \r\f") else "words"
+
+
+def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
+    """Navigation anywhere; running heads and page numbers at the edge of a page."""
+    edges = _page_edges(original, lines)
+    return frozenset(
+        line
+        for line in lines
+        if _NAVIGATION.fullmatch(line.of(original))
+        or (line in edges and _RUNNING_HEAD.fullmatch(line.of(original)))
+    )
+
+
+def _page_edges(original: str, lines: Sequence[Span]) -> set[Span]:
+    """The first and last three lines of each page."""
+    breaks = [match.start() for match in re.finditer("\f", original)]
+    edges: set[Span] = set()
+    for _, page in groupby(lines, key=lambda line: bisect_right(breaks, line.start)):
+        on_page = list(page)
+        edges.update(on_page[:3], on_page[-3:])
+    return edges
+
+
+def _paragraphs(original: str, span: Span) -> Iterator[Block]:
+    for paragraph in wrapped_paragraphs(original, span):
+        stripped = paragraph.strip(original)
+        if not stripped.is_empty:
+            yield Block(BlockKind.PARAGRAPH, stripped)
+
+
+def _tables(original: str, lines: Sequence[Span]) -> Iterator[Block]:
+    """One table for rows that follow each other; a blank line between rows begins another."""
+    rows: list[Span] = []
+    for line in lines:
+        if rows and original.count("\n", rows[-1].stop, line.start) > 1:
+            yield _table(original, rows)
+            rows = []
+        rows.append(line)
+    if rows:
+        yield _table(original, rows)
+
+
+def _table(original: str, rows: Sequence[Span]) -> Block:
+    cells = tuple(cell for row, line in enumerate(rows) for cell in _cells(original, line, row))
+    return Block(BlockKind.TABLE, Span(rows[0].start, rows[-1].stop), cells=cells)
+
+
+def _cells(original: str, line: Span, row: int) -> Iterator[Cell]:
+    start = line.start
+    for column, words in enumerate(line.of(original).split("\t")):
+        span = Span(start, start + len(words))
+        start = span.stop + 1
+        yield Cell(row, column, span, tuple(_cell_paragraphs(original, span)))
+
+
+def _cell_paragraphs(original: str, cell: Span) -> Iterator[Span]:
+    """The words between the tags that end paragraphs, tags inside a paragraph left in."""
+    start = cell.start
+    for match in _TAG.finditer(original, cell.start, cell.stop):
+        if _PARAGRAPH_ENDS.fullmatch(match["element"]):
+            yield from _words(original, Span(start, match.start()))
+            start = match.end()
+    yield from _words(original, Span(start, cell.stop))
+
+
+def _words(original: str, span: Span) -> Iterator[Span]:
+    stripped = span.strip(original)
+    if not stripped.is_empty:
+        yield stripped

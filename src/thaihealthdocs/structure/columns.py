@@ -1,0 +1,178 @@
+"""What the head of a column says: its role, and the quarter, month, round or year it is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..finders.months import find_months
+from ..thai.digits import to_arabic_digits
+from .labels import column_role, label_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model.document import Cell
+
+__all__ = ["Column", "describe", "is_heading"]
+
+_D = r"[0-9๐-๙]"
+_QUARTER = re.compile(
+    rf"(?:ไตรมาส(?:ที่)?|\bQ(?:uarter)?|^มาส)\s*(?P<quarter>[1-4๑-๔])(?!{_D})", re.IGNORECASE
+)
+_BARE_QUARTER = re.compile(r"\s*(?P<quarter>[1-4๑-๔])\s*(?:\(.*\))?\s*", re.DOTALL)
+_ROUND = re.compile(
+    r"(?:รอบ|success|win|ระยะ|^)\s*\(?\s*(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน", re.IGNORECASE
+)
+_YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปีงบประมาณ|ปี|FY)?\s*(?P<year>2[45]{_D}{{2}}|๒[๔๕][๐-๙]{{2}})")
+_UNIT_HEAD = re.compile(
+    r"\(?\s*(?:คน|ราย|แห่ง|ร้อยละ|%|บาท|ล้านบาท|ครั้ง|เรื่อง|อัตรา)\s*\)?|[A-Fa-f]|ค่า\s*[A-F]"
+)
+_PERIOD_HEAD = re.compile(r"ไตรมาส|เดือน|ปีงบประมาณ|ปี\s*25")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the words over it from the top, its role, and the time it stands for.
+
+    ``role`` is a level of the plan tree, a key of the label lexicon, or None. ``quarter`` is 1-4,
+    ``month`` 1-12, ``months`` a round of 3, 6, 9 or 12, ``year`` in the Buddhist era.
+    """
+
+    index: int
+    path: tuple[str, ...]
+    role: str | None
+    cells: tuple[Cell, ...] = ()
+    quarter: int | None = None
+    month: int | None = None
+    months: int | None = None
+    year: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The heading in one line."""
+        return " ".join(self.path)
+
+    @property
+    def is_period(self) -> bool:
+        """Whether the column stands for a quarter or a month."""
+        return self.quarter is not None or self.month is not None
+
+
+def is_heading(words: str, *, under: bool) -> bool:
+    """Whether ``words`` read like the head of a column, ``under`` another head or alone."""
+    plain = " ".join(words.split())
+    if not plain:
+        return False
+    if column_role(plain) is not None and len(plain) < 70:
+        return True
+    if _QUARTER.search(plain) or _ROUND.search(plain) or _only_month(plain) is not None:
+        return True
+    if _YEAR.fullmatch(plain) or _PERIOD_HEAD.match(plain):
+        return True
+    return under and bool(_UNIT_HEAD.fullmatch(plain) or _BARE_QUARTER.fullmatch(plain))
+
+
+def describe(
+    text: str,
+    header: Sequence[dict[int, Cell]],
+    width: int,
+    body: Sequence[dict[int, Cell]],
+) -> tuple[Column, ...]:
+    """The columns under ``header``: rows of cells by column, from the top."""
+    filled = _fill_right(header, width)
+    return tuple(_column(text, index, filled, body) for index in range(width))
+
+
+def _fill_right(header: Sequence[dict[int, Cell]], width: int) -> list[dict[int, Cell]]:
+    """Header rows in which a head also stands over the empty places at its right.
+
+    Dumps print a head that spans columns once, and leave the other places empty: they are part
+    of it where the row below goes on.
+    """
+    filled: list[dict[int, Cell]] = []
+    for at, row in enumerate(header):
+        whole = dict(row)
+        below = header[at + 1] if at + 1 < len(header) else None
+        for column in range(1, width):
+            if (
+                column not in whole
+                and column - 1 in whole
+                and below is not None
+                and column in below
+            ):
+                whole[column] = whole[column - 1]
+        filled.append(whole)
+    return filled
+
+
+def _column(
+    text: str, index: int, header: Sequence[dict[int, Cell]], body: Sequence[dict[int, Cell]]
+) -> Column:
+    cells: list[Cell] = []
+    for row in header:
+        cell = row.get(index)
+        if cell is not None and cell not in cells:
+            cells.append(cell)
+    path = tuple(" ".join(cell.span.of(text).split()) for cell in cells)
+    quarter, month = _quarter(path), _month(path)
+    role = _role(path)
+    if (quarter is not None or month is not None) and role in (None, "schedule", "number"):
+        numeric = any(_is_number(row[index].span.of(text)) for row in body if index in row)
+        role = "result" if numeric else "schedule"
+    return Column(
+        index=index,
+        path=path,
+        role=role,
+        cells=tuple(cells),
+        quarter=quarter,
+        month=month,
+        months=_first(_ROUND, "months", path),
+        year=_first(_YEAR, "year", path),
+    )
+
+
+def _role(path: Sequence[str]) -> str | None:
+    """The role of the lowest head that has one; a form's label counts too."""
+    for words in reversed(path):
+        role = column_role(words) or label_role(words)
+        if role is not None:
+            return role
+    return column_role(" ".join(path)) if len(path) > 1 else None
+
+
+def _quarter(path: Sequence[str]) -> int | None:
+    for at in range(len(path) - 1, -1, -1):
+        if (match := _QUARTER.search(path[at])) is not None:
+            return int(to_arabic_digits(match["quarter"]))
+        bare = _BARE_QUARTER.fullmatch(path[at])
+        if bare is not None and any("ไตรมาส" in head for head in path[:at]):
+            return int(to_arabic_digits(bare["quarter"]))
+    return None
+
+
+def _month(path: Sequence[str]) -> int | None:
+    return next((m for m in map(_only_month, reversed(path)) if m is not None), None)
+
+
+def _only_month(words: str) -> int | None:
+    """The month that is all of ``words``, a year after it aside."""
+    if len(words) > 20:
+        return None
+    found = list(find_months(words))
+    if len(found) != 1:
+        return None
+    rest = words[: found[0].span.start] + words[found[0].span.stop :]
+    return found[0].month if re.fullmatch(rf"[\s.{_D[1:-1]}]*", rest) else None
+
+
+def _first(pattern: re.Pattern[str], group: str, path: Sequence[str]) -> int | None:
+    for words in reversed(path):
+        if (match := pattern.search(words)) is not None:
+            return int(to_arabic_digits(match[group]))
+    return None
+
+
+def _is_number(words: str) -> bool:
+    return re.fullmatch(rf"[\s\d๐-๙.,%]*{_D}[\s\d๐-๙.,%]*", words) is not None

@@ -1,0 +1,215 @@
+"""Label lines: กลยุทธ์ที่ 1 …, ตัวชี้วัด : …, and what announces a list that follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..model.span import Span
+from ..thai.digits import to_arabic_digits
+from .lexicon import COLUMN_LABELS, LABELS, LEVEL_WORDS
+from .marks import Mark, read_mark
+
+__all__ = ["Label", "column_role", "label_role", "read_announcement", "read_label"]
+
+_D = r"[0-9๐-๙]"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What opens a paragraph: its role, its number, and the place of the words after it.
+
+    ``role`` is a level of the plan tree or a key of `LABELS`; ``words`` is the label as printed;
+    ``bracket`` what stands in brackets between the label and its separator.
+    """
+
+    role: str
+    words: Span
+    body: Span
+    number: str | None = None
+    number_span: Span | None = None
+    mark: Mark | None = None
+    bracket: Span | None = None
+    explicit: bool = True
+    """Whether a number, colon or end of line sets the label apart from its words."""
+
+
+def _variant(words: str) -> str:
+    """A pattern for a label that lets its blanks be any blanks, or none, also around slashes."""
+    escaped = re.sub(r"\\?\s+", r"\\s*", re.escape(words))
+    return re.sub(r"/", r"\\s*/\\s*", escaped)
+
+
+def _alternatives(roles: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], dict[str, str]]:
+    meant = {_key(words): role for role, variants in roles.items() for words in variants}
+    variants = sorted({words for group in roles.values() for words in group}, key=len, reverse=True)
+    return re.compile("|".join(map(_variant, variants)), re.IGNORECASE), meant
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\s+", "", words).lower()
+
+
+@cache
+def _line_labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    return _alternatives({**LABELS, **LEVEL_WORDS})
+
+
+@cache
+def _column_labels() -> dict[str, str]:
+    roles = {**LEVEL_WORDS, **LABELS, **COLUMN_LABELS}
+    return {_key(words): role for role, variants in roles.items() for words in variants}
+
+
+_AFTER = re.compile(
+    rf"""(?P<at>\s*ที่)?
+    \s*(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,2}})*)?(?P<close>[.)])?
+    (?P<bracket>\s*\((?!\s*{_D}+\s*\))[^()\n]{{0,80}}\)(?=\s*(?:::?|：|$)))?
+    (?P<separator>\s*(?:::?|：|[-–](?!{_D})))?
+    (?P<blank>\s*)""",
+    re.VERBOSE,
+)
+# กลยุทธ์ 5 ด้าน counts strategies, it does not number one.
+_COUNTED = re.compile(
+    r"\s*(?:ด้าน|ประเด็น|ข้อ|กลยุทธ์|ยุทธศาสตร์|โครงการ|กิจกรรม|มาตรการ|ปี|แห่ง|ระดับ|เรื่อง|ตัว|คน|ราย"
+    r"|เป้าประสงค์|เป้าหมาย|แผนงาน|แนวทาง|บาท|%|เดือน|วัน|ครั้ง)"
+)
+_NAME_OPENERS = re.compile(
+    r"(?:ร้อยละ|จำนวน|อัตรา|ระดับความ|ระดับคะแนน|สัดส่วน|มูลค่า|ค่าเฉลี่ย|ค่ามัธยฐาน|ความสำเร็จ|ความครอบคลุม"
+    r"|ดัชนี|ไม่น้อยกว่าร้อยละ|ไม่เกินร้อยละ|อุบัติการณ์|ความชุก|ผู้ป่วย|ประชาชน|หน่วยบริการ|มี)"
+)
+_BODY_OPENERS = {"indicator": _NAME_OPENERS, "objective": re.compile("เพื่อ")}
+_LETTER = re.compile(r"[ก-๙A-Za-z]")
+
+
+def read_label(text: str, start: int = 0, stop: int | None = None) -> Label | None:
+    """The label that opens ``text[start:stop]``, after a list mark if there is one.
+
+    A label counts where ที่ and a number, a colon or the end of the paragraph follows; before an
+    indicator's first word (ร้อยละ, จำนวน) or an objective's (เพื่อ) a blank is enough.
+
+    >>> label = read_label("กลยุทธ์ที่ ๒ เพิ่มการเข้าถึงบริการ")
+    >>> label.role, label.number
+    ('strategy', '2')
+    >>> read_label("กลยุทธ์และมาตรการด้านสุขภาพ") is None
+    True
+    """
+    stop = len(text) if stop is None else stop
+    mark = read_mark(text, start, stop)
+    at = start if mark is None else mark.stop
+    pattern, meant = _line_labels()
+    while at < stop and text[at].isspace():
+        at += 1
+    words = pattern.match(text, at, stop)
+    if words is None:
+        return None
+    label = _finish(text, words, meant[_key(words[0])], stop)
+    return None if label is None else replace(label, mark=mark)
+
+
+def _finish(text: str, words: re.Match[str], role: str, stop: int) -> Label | None:
+    after = _AFTER.match(text, words.end(), stop)
+    assert after is not None  # every part of it may be missing
+    number, separator = after["number"], after["separator"]
+    if number is not None and after["at"] is None and separator is None:
+        if _COUNTED.match(text, after.end("number")) or (not after["close"] and "." not in number):
+            if _COUNTED.match(text, after.end("number")) or not after["blank"]:
+                return None
+    body = Span(after.end(), max(after.end(), stop)).strip(text)
+    dash = separator is not None and separator.strip() in ("-", "–")
+    explicit = bool(number or (separator and not dash) or body.is_empty)
+    if not explicit and not _may_follow(text, role, after, body):
+        return None
+    return Label(
+        role=role,
+        words=Span(*words.span()),
+        body=body,
+        number=None if number is None else to_arabic_digits(number),
+        number_span=Span.of_match(after, "number"),
+        bracket=Span.of_match(after, "bracket"),
+        explicit=explicit,
+    )
+
+
+def _may_follow(text: str, role: str, after: re.Match[str], body: Span) -> bool:
+    opener = _BODY_OPENERS.get(role)
+    if opener is not None and opener.match(text, body.start):
+        return True
+    return len(after["blank"]) >= 2 and after["at"] is None
+
+
+def label_role(words: str) -> str | None:
+    """The role of words that are nothing but a label, as in a label cell; None for others.
+
+    >>> label_role("คำนิยาม :"), label_role("แหล่ง ข้อมูล"), label_role("โรงพยาบาลน่าน")
+    ('definition', 'data_source', None)
+    """
+    _, meant = _line_labels()
+    plain = _key(re.sub(r"[:：*]+\s*$", "", words.strip()))
+    return meant.get(plain) or meant.get(re.sub(r"\([^()]*\)$", "", plain))
+
+
+_COLUMN_NOISE = re.compile(r"\([^()]*\)|[:：*]|(?:พ\.?ศ\.?\s*)?[0-9๐-๙]{4}")
+
+
+def column_role(words: str) -> str | None:
+    """The role of a column under the heading ``words``; None where no label is known.
+
+    The whole heading is tried, then without what stands in brackets and years, then the label
+    that it begins with, then its parts between slashes.
+
+    >>> column_role("ตัวชี้วัด (KPI)"), column_role("เป้าหมาย ปีงบประมาณ พ.ศ. 2564")
+    ('indicator', 'target')
+    >>> column_role("โครงการ/กิจกรรม")
+    'project'
+    """
+    meant = _column_labels()
+    for tried in (words, _COLUMN_NOISE.sub(" ", words)):
+        if (role := meant.get(_key(tried))) is not None:
+            return role
+    plain = _key(_COLUMN_NOISE.sub(" ", words))
+    for part in re.split(r"[/,]", plain):
+        if (role := meant.get(part)) is not None:
+            return role
+    known = [label for label in meant if len(label) >= 4 and plain.startswith(label)]
+    return meant[max(known, key=len)] if known else None
+
+
+_LEVEL_OF_WORD = {_key(word): level for level, words in LEVEL_WORDS.items() for word in words}
+_ANNOUNCED = re.compile(
+    r"(?P<level>"
+    + "|".join(
+        sorted(map(_variant, (w for ws in LEVEL_WORDS.values() for w in ws)), key=len, reverse=True)
+    )
+    + r")(?:สำคัญ|หลัก|ย่อย|ต่าง\s?ๆ)?(?:\s*(?:ของ|ใน|และ)[^.:\n]{0,40})?"
+    r"\s*(?:ดังนี้?|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|มีดังนี้|เพื่อ)?\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+_OPENS_ANNOUNCEMENT = re.compile(
+    rf"(?:ประกอบด้วย|ได้แก่|กำหนด|มี|จำนวน|ภายใต้|ผ่าน)\s*(?:{_D}+|หนึ่ง|สอง|สาม|สี่|ห้า|หก)\s*(?:ข้อ\s*)?$"
+)
+
+
+def read_announcement(text: str, start: int = 0, stop: int | None = None) -> str | None:
+    """The level of the plan tree whose items a lead-in announces; None for other words.
+
+    >>> read_announcement("แผนนี้ประกอบด้วย ๔ กลยุทธ์สำคัญ")
+    'strategy'
+    >>> read_announcement("วัตถุประสงค์ ดังนี้"), read_announcement("ผู้เข้าร่วมประชุม ดังนี้")
+    ('objective', None)
+    """
+    stop = len(text) if stop is None else stop
+    tail = text[max(start, stop - 90) : stop].rstrip()
+    found = None
+    for match in _ANNOUNCED.finditer(tail):
+        found = match
+    if found is None:
+        return None
+    before = tail[: found.start()]
+    ends = tail[found.end("level") :].strip()
+    begins_line = start + len(before) == start and stop - start <= 90
+    announces = re.search(r"ดังนี|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|[:：]", ends)
+    if begins_line or announces or _OPENS_ANNOUNCEMENT.search(before):
+        return _LEVEL_OF_WORD[_key(found["level"])]
+    return None

@@ -1,0 +1,69 @@
+"""The fiscal year that a document is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..finders.periods import find_periods
+from ..model.span import Span
+from .memory import once_per_document
+from .paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Document
+    from ..model.values import FoundPeriod
+
+__all__ = ["FiscalYear", "fiscal_year", "head"]
+
+_HEAD_PARAGRAPHS = 12
+_HEAD_CHARACTERS = 1500
+
+
+class FiscalYear(NamedTuple):
+    """A fiscal year of the Buddhist era and where it is printed."""
+
+    year: int
+    span: Span
+
+
+def head(document: Document) -> tuple[Span, ...]:
+    """The paragraphs a document opens with: about twelve, or 1,500 characters."""
+    spans: list[Span] = []
+    length = 0
+    for paragraph in paragraphs(document):
+        if len(spans) >= _HEAD_PARAGRAPHS or length > _HEAD_CHARACTERS:
+            break
+        spans.append(paragraph.span)
+        length += len(paragraph.span)
+    return tuple(spans)
+
+
+@once_per_document
+def fiscal_year(document: Document) -> FiscalYear | None:
+    """The fiscal year that the head of ``document`` names, else the only one it names at all."""
+    for span in head(document):
+        for found in _fiscal_years(document.text, span):
+            if len(found.fiscal_years) == 1:
+                return FiscalYear(found.fiscal_years[0], found.span)
+    years: dict[int, Span] = {}
+    for paragraph in paragraphs(document):
+        if "ปีงบ" in paragraph.text or "FY" in paragraph.text:
+            for found in _fiscal_years(document.text, paragraph.span):
+                for year in found.fiscal_years:
+                    years.setdefault(year, found.span)
+    if len(years) == 1:
+        return FiscalYear(*next(iter(years.items())))
+    return None
+
+
+def _fiscal_years(text: str, span: Span) -> Iterator[FoundPeriod]:
+    from dataclasses import replace
+
+    if not re.search(r"ปีงบ|FY|ไตรมาส|Q[1-4]", span.of(text)):
+        return
+    for found in find_periods(span.of(text)):
+        if found.kind == "fiscal_year" and found.fiscal_years:
+            yield replace(found, span=found.span.shift(span.start))

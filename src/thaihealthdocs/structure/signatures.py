@@ -1,0 +1,215 @@
+"""Signature blocks: a role or ลงชื่อ, a name in brackets or dots, and the positions below it.
+
+Blocks stand one below another, or side by side in the columns of one line or of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..finders.people import split_person
+from ..model.span import Span
+from .memory import once_per_document
+from .paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..finders.people import FoundPerson
+    from ..model.document import Document
+
+__all__ = ["Signature", "signatures"]
+
+_DOTS = r"[.…_⋯‥]"
+_ROLE = re.compile(
+    r"""(?:\((?=ผู้))?(?P<role>
+        ผู้(?:ร่วม)?(?:เสนอ|จัดทำ|เขียน|รับผิดชอบ|ตรวจสอบ|ทาน|กลั่นกรอง|พิจารณา|เห็นชอบ|ให้ความเห็นชอบ|รับรอง|อนุมัติ
+          |แทน(?:ร่วม)?ลงนาม|ร่วมลงนาม|ลงนาม|รับคำรับรอง|ทำคำรับรอง|ให้คำรับรอง|รับจ้าง|ว่าจ้าง|ให้สัญญา|รับเงิน|จ่ายเงิน
+          |จดรายงาน|บันทึก|จด|รายงาน|รับรองรายงาน|ขออนุมัติ|ขอ)(?:แทน)?(?:แผน|โครงการ|รายงาน|ข้อมูล|การประชุม|งาน|งบประมาณ
+          |คำรับรอง|ร่าง|เอกสาร|สัญญา|ปฏิบัติการ|ปฏิบัติราชการ|และ|/|ผู้|จัดทำ|เสนอ|เห็นชอบ|ตรวจสอบ|รับผิดชอบ|ประจำปี
+          |งบ|ความ|ที่|ฯ|ร่วม|\s(?=แผน|โครงการ))*
+      | พยาน | หัวหน้าโครงการ(?=\s*$) | ประธานที่ประชุม(?=\s*$) | เลขานุการที่ประชุม(?=\s*$)
+      | ฝ่ายที่\s?(?:หนึ่ง|สอง|๑|๒|1|2)(?=\s*$)
+    )\)?""",
+    re.VERBOSE,
+)
+_SIGN = re.compile(rf"\s*(?:\(?\s*(?:ลงชื่อ|ลงนาม|ลายมือชื่อ)\s*\)?)\s*[:：]?\s*{_DOTS}*")
+_BRACKETED = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*")
+_UNSIGNED = re.compile(rf"\s*(?:{_DOTS}|\s)*{_DOTS}{{3,}}(?:{_DOTS}|\s)*|\s{{5,}}")
+_GAP = re.compile(r"\t+|(?<=\S)[ \u00a0]{2,}(?=\S)")
+_DATED = re.compile(r"\s*(?:วันที่|ลงวันที่|เมื่อวันที่)?\s*(?:[.…\s]*/|[\d๐-๙]{1,2}\s*(?:/|[ก-ฮเม])|[.…]{3,})")
+_CLOSES = re.compile(
+    r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่|เดือน)|ขอแสดงความนับถือ|ลงชื่อ|ลงนาม"
+)
+_NOT_POSITION = re.compile(
+    r"(?:โทร|โทรศัพท์|อีเมล|E-?mail|หมายเหตุ|เรียน|สำเนา|เอกสาร|ข้อ|วันที่|พิมพ์|ทาน|มติ|ระเบียบวาระ|https?:)", re.I
+)
+_POSITION_LINES = 4
+_LONGEST_LINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One block: ``person`` is None where it is unsigned; lines of positions in order.
+
+    ``role`` is the words that say what the signer does; ``dated`` a line with a date;
+    ``closes`` that a line such as สั่ง ณ วันที่ or ขอแสดงความนับถือ stands above.
+    """
+
+    name: Span
+    person: FoundPerson | None
+    role: Span | None
+    positions: tuple[Span, ...]
+    dated: Span | None
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The pieces of one printed line; several where blocks stand side by side."""
+
+    pieces: tuple[Span, ...]
+    group: int
+
+
+@once_per_document
+def signatures(document: Document) -> tuple[Signature, ...]:
+    """The signature blocks of ``document``, in reading order."""
+    lines = list(_lines(document))
+    found = []
+    for at, line in enumerate(lines):
+        for column, piece in enumerate(line.pieces):
+            person = _signed(document.text, piece)
+            if person is not None:
+                block = _block(document.text, lines, at, column, person)
+                if block is not None:
+                    found.append(block)
+    return tuple(found)
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    group = 0
+    last_cell = None
+    for paragraph in paragraphs(document):
+        if paragraph.cell is not last_cell:
+            group += 1
+            last_cell = paragraph.cell
+        start = paragraph.span.start
+        for words in paragraph.text.split("\n"):
+            span = Span(start, start + len(words))
+            start = span.stop + 1
+            if not span.strip(document.text).is_empty:
+                yield _Line(tuple(_pieces(document.text, span)), group)
+
+
+def _pieces(text: str, line: Span) -> Iterator[Span]:
+    """The columns of a line: only brackets and dots tell that wide blanks part blocks."""
+    start = line.start
+    if len(line) <= 2 * _LONGEST_LINE:
+        for gap in _GAP.finditer(text, line.start, line.stop):
+            if not re.fullmatch(r"[(\s.…]*", text[start : gap.start()]) and not re.match(
+                r"\s*[)\s.…]*$", text[gap.end() : line.stop]
+            ):
+                yield Span(start, gap.start()).strip(text)
+                start = gap.end()
+    yield Span(start, line.stop).strip(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    span: Span
+    person: FoundPerson | None
+
+
+def _signed(text: str, piece: Span) -> _Named | None:
+    """The bracket that names a signer, or its dots; None where the piece is no such line."""
+    if len(piece) > _LONGEST_LINE:
+        return None
+    words = piece.of(text)
+    sign = _SIGN.match(words)
+    bracket = _BRACKETED.search(words, sign.end() if sign else 0)
+    if bracket is None or not re.fullmatch(rf"(?:{_DOTS}|\s)*", words[sign.end() if sign else 0 : bracket.start()]):
+        return None
+    rest = words[bracket.end() :].strip(" .…")
+    if rest and not _ROLE.fullmatch(rest):
+        return None
+    inside = Span(*bracket.span("inside")).shift(piece.start)
+    if _UNSIGNED.fullmatch(inside.of(text)):
+        return _Named(inside, None)
+    person = split_person(f"({inside.of(text)})")
+    if person is None or len(person.name) < 4 or (not person.title and not sign and " " not in person.name):
+        return None
+    return _Named(inside, person)
+
+
+def _block(
+    text: str, lines: Sequence[_Line], at: int, column: int, named: _Named
+) -> Signature | None:
+    role, closes, anchored = _above(text, lines, at, column)
+    same_line = _ROLE.search(text, named.span.stop, lines[at].pieces[column].stop)
+    if same_line is not None:
+        role = Span(*same_line.span("role"))
+    positions, dated = _below(text, lines, at, column)
+    titled = named.person is not None and bool(named.person.title)
+    if role is None and not closes and not anchored and not (titled and positions):
+        return None
+    return Signature(named.span, named.person, role, tuple(positions), dated, closes)
+
+
+def _above(
+    text: str, lines: Sequence[_Line], at: int, column: int
+) -> tuple[Span | None, bool, bool]:
+    """The role within three lines above, whether a closing line is there, and ลงชื่อ itself."""
+    role, closes, anchored = None, False, _SIGN.match(lines[at].pieces[column].of(text)) is not None
+    for line in reversed(lines[max(0, at - 4) : at]):
+        piece = line.pieces[column] if column < len(line.pieces) else line.pieces[-1]
+        words = piece.of(text)
+        if _BRACKETED.fullmatch(words) and _signed(text, piece) is not None:
+            break
+        sign = _SIGN.match(words)
+        anchored = anchored or sign is not None or _UNSIGNED.fullmatch(words) is not None
+        found = _ROLE.search(words) if len(words) < _LONGEST_LINE else None
+        if role is None and found is not None and _is_role_line(words, found):
+            role = Span(*found.span("role")).shift(piece.start)
+        if _CLOSES.search(words) and sign is None:
+            closes = True
+            break
+        if len(words) > _LONGEST_LINE:
+            break
+    return role, closes, anchored
+
+
+def _is_role_line(words: str, role: re.Match[str]) -> bool:
+    """A line that is a role, or ลงชื่อ and dots before one."""
+    before = _SIGN.sub("", words[: role.start()], count=1)
+    after = words[role.end() :]
+    return re.fullmatch(rf"(?:{_DOTS}|[\s(:：])*", before) is not None and (
+        re.fullmatch(rf"(?:{_DOTS}|[\s):：])*(?:\(.*\))?", after) is not None or len(after) < 40
+    )
+
+
+def _below(
+    text: str, lines: Sequence[_Line], at: int, column: int
+) -> tuple[list[Span], Span | None]:
+    positions: list[Span] = []
+    dated: Span | None = None
+    width = len(lines[at].pieces)
+    for line in lines[at + 1 : at + 2 + _POSITION_LINES]:
+        if len(line.pieces) != width or len(positions) >= _POSITION_LINES:
+            break
+        piece = line.pieces[column]
+        words = piece.of(text)
+        if _ROLE.match(words) or _SIGN.match(words) or _BRACKETED.fullmatch(words):
+            break
+        if _DATED.match(words):
+            dated = dated or piece
+            continue
+        if _NOT_POSITION.match(words) or len(words) > _LONGEST_LINE or piece.is_empty:
+            break
+        label = re.match(r"ตำแหน่ง\s*[:：]?\s*", words)
+        bare = Span(piece.start + (label.end() if label else 0), piece.stop)
+        if not _UNSIGNED.fullmatch(bare.of(text)) and not bare.is_empty:
+            positions.append(bare)
+    return positions, dated

@@ -1,0 +1,147 @@
+"""Tables as their readers mean them: columns with a header path and a role, rows of cells.
+
+A table printed in parts, its header repeated on each page, is one table here; the parts keep
+their own cells, so that evidence leads to the page. Header rows are those the source marks, or
+those whose words are known labels, quarters or months.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..model.document import Block, BlockKind, Cell, Document
+from .columns import Column, describe, is_heading
+from .memory import once_per_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Row", "Table", "tables"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One row: the cells that begin in it and those that reach into it, by column index."""
+
+    own: dict[int, Cell]
+    covering: dict[int, Cell]
+    part: int
+    is_section: bool = False
+    """Whether one cell speaks for the whole row, as a heading between rows does."""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A logical table: its columns, its rows without headers, the printed parts it came in."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    parts: tuple[Block, ...]
+    captions: tuple[Cell, ...] = ()
+
+    def with_role(self, *roles: str) -> tuple[Column, ...]:
+        """The columns whose role is one of ``roles``, from the left."""
+        return tuple(column for column in self.columns if column.role in roles)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@once_per_document
+def tables(document: Document) -> tuple[Table, ...]:
+    """The logical tables of ``document``, in reading order."""
+    joined: list[Table] = []
+    since_last = False
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE and block.cells:
+            table = _table(document.text, block)
+            if joined and (whole := _continue(joined[-1], table, adjacent=not since_last)):
+                joined[-1] = whole
+            else:
+                joined.append(table)
+            since_last = False
+        elif block.kind is not BlockKind.FURNITURE:
+            since_last = True
+    return tuple(joined)
+
+
+def _table(text: str, block: Block) -> Table:
+    width = max(cell.column + cell.column_span for cell in block.cells)
+    rows = [row for row in _rows(text, block, width) if row.covering]
+    captions, header = _split_header(text, rows, width)
+    body = rows[len(captions) + len(header) :]
+    columns = describe(text, [row.covering for row in header], width, [row.own for row in body])
+    cells = tuple(cell for row in captions for cell in row.own.values() if not cell.span.is_empty)
+    return Table(columns, tuple(body), (block,), cells)
+
+
+def _rows(text: str, block: Block, width: int) -> Iterator[Row]:
+    height = max(cell.row + cell.row_span for cell in block.cells)
+    own: list[dict[int, Cell]] = [{} for _ in range(height)]
+    covering: list[dict[int, Cell]] = [{} for _ in range(height)]
+    for cell in block.cells:
+        if cell.span.strip(text).is_empty:
+            continue
+        own[cell.row][cell.column] = cell
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                covering[row].setdefault(column, cell)
+    for mine, all_over in zip(own, covering, strict=True):
+        yield Row(mine, all_over, part=0, is_section=_is_section(mine, all_over, width))
+
+
+def _is_section(own: dict[int, Cell], covering: dict[int, Cell], width: int) -> bool:
+    """One cell, from the left edge on, that spans the row or has nothing beside it."""
+    if width < 3 or len(own) != 1:
+        return False
+    (cell,) = own.values()
+    beside = [other for other in covering.values() if other is not cell]
+    return cell.column == 0 and not beside and cell.row_span == 1
+
+
+def _split_header(text: str, rows: Sequence[Row], width: int) -> tuple[list[Row], list[Row]]:
+    """The rows above the header that only name the table, and the header rows."""
+    captions: list[Row] = []
+    for row in rows[:3]:
+        if not row.is_section or len(captions) + 1 >= len(rows):
+            break
+        captions.append(row)
+    rest = rows[len(captions) :]
+    header: list[Row] = []
+    for row in rest[:4]:
+        if len(header) + 1 >= len(rest) or not _is_header(text, row, header, width):
+            break
+        header.append(row)
+    return (captions, header) if header else ([], [])
+
+
+def _is_header(text: str, row: Row, above: Sequence[Row], width: int) -> bool:
+    cells = list(row.own.values())
+    if not cells or (row.is_section and above):
+        return False
+    if all(cell.is_header for cell in cells):
+        return not (width == 1 or (len(cells) == 1 and not above and width == 2))
+    known = [cell for cell in cells if is_heading(cell.span.of(text), under=bool(above))]
+    wordy = any(len(cell.span.strip(text)) > 90 for cell in cells)
+    if above:
+        hangs = len(cells) < len(above[0].covering) or any(
+            cell.row_span > 1 for upper in above for cell in upper.own.values()
+        )
+        return hangs and not wordy and len(known) * 3 >= len(cells) * 2
+    return width > 2 and len(cells) > 1 and not wordy and len(known) * 2 >= len(cells)
+
+
+def _continue(first: Table, second: Table, *, adjacent: bool) -> Table | None:
+    """Both as one table, where the second repeats the first's header or goes on without one."""
+    same_head = bool(first.columns) and _heads(first) == _heads(second) and any(_heads(first))
+    headless = adjacent and not any(_heads(second)) and len(first.columns) == len(second.columns)
+    if not same_head and not headless:
+        return None
+    rows = tuple(replace(row, part=len(first.parts)) for row in second.rows)
+    return Table(first.columns, first.rows + rows, first.parts + second.parts, first.captions)
+
+
+def _heads(table: Table) -> list[str]:
+    return [re.sub(r"\s+", "", "/".join(column.path)) for column in table.columns]
