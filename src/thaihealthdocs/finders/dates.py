@@ -16,7 +16,7 @@ from .years import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["find_dates", "piece_dates", "without_overlaps"]
+__all__ = ["find_dates", "month_ranges", "piece_dates"]
 
 _JOIN = re.compile(rf"{GAP}{TO}{GAP}(?:วัน[ก-๎]{{0,12}}ที่|เดือน)?{GAP}")
 _LIST = re.compile(rf"{GAP}(?:และ|,|หรือ|กับ){GAP}(?:วัน[ก-๎]{{0,12}}ที่|เดือน)?{GAP}")
@@ -57,14 +57,15 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     ('2024-02-28', '2024-03-02')
     """
     folded = fold(text)
-    yield from without_overlaps([*numeric_dates(folded), *piece_dates(folded)])
+    yield from _without_overlaps([*numeric_dates(folded), *piece_dates(folded)])
 
 
 def piece_dates(folded: str) -> Iterator[FoundDate]:
     """The dates of a folded text that name their month."""
-    for first, last in joined_pieces(folded):
+    for first, last in _joined_pieces(folded):
         if first is not last:
-            yield _dated(folded, first, last)
+            if first.days or last.year is not None:
+                yield _dated(folded, first, last)
         elif first.runs or _consecutive(first):
             yield _dated(folded, first, first)
         elif first.days:
@@ -73,7 +74,14 @@ def piece_dates(folded: str) -> Iterator[FoundDate]:
             yield _dated(folded, first, first)
 
 
-def joined_pieces(folded: str) -> Iterator[tuple[Piece, Piece]]:
+def month_ranges(folded: str) -> Iterator[FoundDate]:
+    """The ranges of months of a folded text that print no year: ต.ค.-ธ.ค."""
+    for first, last in _joined_pieces(folded):
+        if first is not last and not first.days and last.year is None:
+            yield _dated(folded, first, last)
+
+
+def _joined_pieces(folded: str) -> Iterator[tuple[Piece, Piece]]:
     """The pieces of a folded text as (first, last) of a range; a piece alone is both."""
     waiting: list[Piece] = []
     for piece in pieces(folded):
@@ -200,7 +208,7 @@ def _term(folded: str, span: Span) -> Literal["by", "since", "past"] | None:
     return "since" if _SINCE.search(folded, before, span.start) is not None else None
 
 
-def without_overlaps(found: Iterable[FoundDate]) -> Iterator[FoundDate]:
+def _without_overlaps(found: Iterable[FoundDate]) -> Iterator[FoundDate]:
     """The found dates in order of place; of two that overlap the first and longest is kept."""
     read = 0
     for each in sorted(found, key=lambda one: (one.span.start, -one.span.stop)):
