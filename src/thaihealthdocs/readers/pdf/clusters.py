@@ -1,0 +1,147 @@
+"""Marks belong to the letter under them; a cluster, not a character, has a place on the line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .codes import MARKS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .glyphs import Glyphs
+
+__all__ = ["Clusters", "page_clusters"]
+
+_SARA_AA, _SARA_AM, _NIKHAHIT = 0x0E32, 0x0E33, 0x0E4D
+_IS_MARK = np.zeros(0x10000, np.bool_)
+_IS_MARK[list(MARKS)] = True
+_IS_BLANK = np.zeros(0x10000, np.bool_)
+_IS_BLANK[[*range(0x21), 0xA0, 0xAD, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x2060]] = True
+_IS_BLANK[[0xFEFF, 0xFFFE, 0xFFFF]] = True
+_LINE_END_HYPHEN = 0x02
+
+_NO_GAP = 0.06
+"""Of the font size: a blank narrower than this was not printed."""
+_REACH = 0.6
+"""Of the font size: how far a mark may stand from its base."""
+_OVERPRINT = 0.12
+"""Of the font size: the same character nearer than this is printed twice to look bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Inked glyphs, each with the place of the base it belongs to.
+
+    ``heads`` are the places of the bases in stream order. ``head_of`` gives for each glyph the
+    place in ``heads`` of its base. ``blank`` tells for each head whether a blank was drawn
+    before it.
+    """
+
+    glyphs: Glyphs
+    heads: NDArray[np.int64]
+    head_of: NDArray[np.int64]
+    blank: NDArray[np.bool_]
+
+
+def page_clusters(glyphs: Glyphs) -> Clusters:
+    """The clusters of a page; blanks become a property of what follows them."""
+    glyphs.codes[glyphs.codes == _LINE_END_HYPHEN] = ord("-")
+    low = np.minimum(glyphs.codes, 0xFFFF)
+    inked = np.flatnonzero(~_IS_BLANK[low])
+    blank = np.diff(inked, prepend=-1) > 1
+    glyphs = glyphs.take(inked)
+    single = _printed_once(glyphs)
+    if not single.all():
+        glyphs, blank = glyphs.take(single), blank[single]
+    bases = _bases(glyphs, _IS_MARK[np.minimum(glyphs.codes, 0xFFFF)])
+    _join_sara_am(glyphs, bases, blank)
+    heads = np.flatnonzero(bases == np.arange(len(bases)))
+    return Clusters(glyphs, heads, np.searchsorted(heads, bases), blank[heads])
+
+
+def _printed_once(glyphs: Glyphs) -> NDArray[np.bool_]:
+    """Which glyphs are no second print of the same character at the same place."""
+    single = np.ones(len(glyphs), np.bool_)
+    x0, base, size = glyphs.boxes[:, 0], glyphs.base, glyphs.size
+    order = np.lexsort((x0, np.rint(base), glyphs.codes))
+    one, other = order[:-1], order[1:]
+    reach = _OVERPRINT * size[one]
+    again = (
+        (glyphs.codes[one] == glyphs.codes[other])
+        & (np.abs(x0[one] - x0[other]) < reach)
+        & (np.abs(base[one] - base[other]) < reach)
+        & (glyphs.run[one] != glyphs.run[other])
+    )
+    single[np.maximum(one, other)[again]] = False
+    return single
+
+
+def _bases(glyphs: Glyphs, marks: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """For each glyph the place of the glyph that it stands on, itself for one that is no mark."""
+    places = np.arange(len(glyphs))
+    bases = np.maximum.accumulate(np.where(marks, 0, places)) if len(places) else places
+    x0, x1 = glyphs.boxes[:, 0], glyphs.boxes[:, 2]
+    middle = (x0 + x1) / 2
+    reach = _REACH * glyphs.size
+    near = (
+        (np.abs(glyphs.base - glyphs.base[bases]) < reach)
+        & (middle > x0[bases] - reach)
+        & (middle < x1[bases] + reach)
+        & ~marks[bases]
+    )
+    for place in np.flatnonzero(marks & ~near):
+        bases[place] = _nearest_base(glyphs, marks, int(place))
+    return bases
+
+
+def _nearest_base(glyphs: Glyphs, marks: NDArray[np.bool_], place: int) -> int:
+    """The base that a mark was drawn over though it does not follow it; itself if none is near."""
+    x0, x1 = glyphs.boxes[:, 0], glyphs.boxes[:, 2]
+    size = float(glyphs.size[place])
+    right = float(x1[place])
+    fits = (
+        ~marks
+        & (np.abs(glyphs.base - glyphs.base[place]) < _REACH * size)
+        & (x0 < right)
+        & (x1 > right - 0.3 * size)
+    )
+    found = np.flatnonzero(fits)
+    if not len(found):
+        return place
+    return int(found[np.argmin(np.abs(x1[found] - right))])
+
+
+def _join_sara_am(glyphs: Glyphs, bases: NDArray[np.int64], blank: NDArray[np.bool_]) -> None:
+    """Word draws sara am as a blank without width and a sara aa: make them one again."""
+    places = np.flatnonzero(blank & (glyphs.codes == _SARA_AA))
+    places = places[places > 0]
+    if not len(places):
+        return
+    before = bases[places - 1]
+    gap = glyphs.boxes[places, 0] - glyphs.boxes[before, 2]
+    same_line = np.abs(glyphs.base[places] - glyphs.base[before]) < 0.1 * glyphs.size[places]
+    consonant = (glyphs.codes[before] >= 0x0E01) & (glyphs.codes[before] <= 0x0E2E)
+    joined = places[
+        consonant
+        & same_line
+        & (np.abs(gap) < _spread(glyphs, bases, places))
+        & (glyphs.codes[places - 1] != _NIKHAHIT)
+    ]
+    glyphs.codes[joined] = _SARA_AM
+    blank[joined] = False
+
+
+def _spread(
+    glyphs: Glyphs, bases: NDArray[np.int64], places: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """How wide a gap may be that is no blank: letter-spaced lines print gaps everywhere."""
+    earlier = bases[np.maximum(bases[places - 1] - 1, 0)]
+    usual = glyphs.boxes[bases[places - 1], 0] - glyphs.boxes[earlier, 2]
+    size = glyphs.size[places]
+    usual = np.where((usual > 0) & (usual < 0.2 * size), usual, 0)
+    spread: NDArray[np.float32] = usual + _NO_GAP * size
+    return spread

@@ -1,0 +1,68 @@
+"""From a page's own coordinates to points from the top left corner of the page as it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .engine import call
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["Frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible part of a page, and how many quarter turns clockwise it is shown at.
+
+    A frame with other ``turns`` than the page has is one in which text that was set sideways
+    runs from left to right.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int = 0
+
+    @classmethod
+    def of_page(cls, page: int) -> Frame:
+        """The frame in which the page at this address is shown."""
+        box = np.zeros(4, np.float32)
+        call("FPDF_GetPageBoundingBox")(page, box.ctypes.data)
+        left, top, right, bottom = map(float, box)
+        return cls(left, bottom, right, top, call("FPDFPage_GetRotation")(page) % 4)
+
+    @property
+    def width(self) -> float:
+        """Of the page as shown, in points."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Of the page as shown, in points."""
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def turned(self, by: int) -> Frame:
+        """The frame after ``by`` more quarter turns clockwise."""
+        return Frame(self.left, self.bottom, self.right, self.top, (self.turns + by) % 4)
+
+    def place(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Points (rows of x, y) of the page's own coordinates as rows of x, distance from top."""
+        x, y = points[:, 0], points[:, 1]
+        across, down = (
+            (x - self.left, self.top - y),
+            (y - self.bottom, x - self.left),
+            (self.right - x, y - self.bottom),
+            (self.top - y, self.right - x),
+        )[self.turns]
+        return np.stack((across, down), axis=1)
+
+    def boxes(self, corners: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Rows of two opposite corners (x, y, x, y) as rows of x0, top, x1, bottom."""
+        one, other = self.place(corners[:, :2]), self.place(corners[:, 2:])
+        return np.concatenate((np.minimum(one, other), np.maximum(one, other)), axis=1)

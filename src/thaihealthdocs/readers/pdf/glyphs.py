@@ -1,0 +1,341 @@
+"""The characters of one page in the order in which they were drawn, each with its place."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .codes import DISTILLER_TONES, PRIVATE_USE
+from .engine import call, call_each, floats_of_each, raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from .frame import Frame
+
+__all__ = ["Glyphs", "Objects", "page_glyphs", "page_objects"]
+
+_SPACE = 0x20
+_MAX_DEPTH = 8
+_MAX_OBJECTS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Objects:
+    """The objects of a page in stream order, those inside forms in the form's place."""
+
+    addresses: list[int]
+    kinds: NDArray[np.int32]
+    forms: NDArray[np.int32]
+    """For each object which of ``matrices`` its own coordinates are seen through."""
+    matrices: list[NDArray[np.float64]]
+
+    def of_kind(self, kind: int) -> NDArray[np.int64]:
+        """The places of all objects of one kind."""
+        return np.flatnonzero(self.kinds == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One row for each character drawn; blanks are kept as U+0020.
+
+    ``boxes`` are x0, top, x1, bottom in the frame; ``base`` is the distance of the line on which
+    the character stands from the top, ``size`` its font size, both in points. ``run`` counts the
+    text objects.
+    """
+
+    codes: NDArray[np.uint32]
+    boxes: NDArray[np.float32]
+    base: NDArray[np.float32]
+    size: NDArray[np.float32]
+    turns: NDArray[np.int8]
+    run: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def take(self, which: NDArray[np.int64] | NDArray[np.bool_]) -> Glyphs:
+        """The glyphs at these places."""
+        return Glyphs(
+            self.codes[which],
+            self.boxes[which],
+            self.base[which],
+            self.size[which],
+            self.turns[which],
+            self.run[which],
+        )
+
+
+def _matrix(obj: int) -> NDArray[np.float64]:
+    a, b, c, d, e, f = map(float, floats_of_each("FPDFPageObj_GetMatrix", [obj], 6)[0])
+    return np.array([[a, b, 0.0], [c, d, 0.0], [e, f, 1.0]])
+
+
+def page_objects(page: int) -> Objects:
+    """All objects of the page at this address."""
+    addresses: list[int] = []
+    kinds: list[int] = []
+    forms: list[int] = []
+    matrices = [np.eye(3)]
+
+    def walk(children: list[int], form: int, depth: int) -> None:
+        each = call_each("FPDFPageObj_GetType", children)
+        if raw.FPDF_PAGEOBJ_FORM not in each:
+            addresses.extend(children)
+            kinds.extend(each)
+            forms.extend(repeat(form, len(children)))
+            return
+        for child, kind in zip(children, each, strict=True):
+            addresses.append(child)
+            kinds.append(kind)
+            forms.append(form)
+            if kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+                matrices.append(_matrix(child) @ matrices[form])
+                count = min(call("FPDFFormObj_CountObjects")(child), _MAX_OBJECTS - len(addresses))
+                inside = list(map(call("FPDFFormObj_GetObject"), repeat(child), range(count)))
+                walk(inside, len(matrices) - 1, depth + 1)
+
+    count = min(call("FPDFPage_CountObjects")(page), _MAX_OBJECTS)
+    walk(list(map(call("FPDFPage_GetObject"), repeat(page), range(count))), 0, 0)
+    return Objects(addresses, np.array(kinds, np.int32), np.array(forms, np.int32), matrices)
+
+
+def _through_forms(
+    rows: NDArray[np.float32], forms: NDArray[np.int32], objects: Objects
+) -> NDArray[np.float32]:
+    """Matrices of objects (rows of six) seen through the forms that the objects are in."""
+    if len(objects.matrices) == 1:
+        return rows
+    rows = rows.copy()
+    for form in np.unique(forms):
+        inside = forms == form
+        a, b, c, d, e, f = rows[inside].T
+        m = objects.matrices[form]
+        rows[inside] = np.stack(
+            (
+                a * m[0, 0] + b * m[1, 0],
+                a * m[0, 1] + b * m[1, 1],
+                c * m[0, 0] + d * m[1, 0],
+                c * m[0, 1] + d * m[1, 1],
+                e * m[0, 0] + f * m[1, 0] + m[2, 0],
+                e * m[0, 1] + f * m[1, 1] + m[2, 1],
+            ),
+            axis=1,
+        )
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _TextObjects:
+    """The text objects of a page: where each begins, how large, which way it runs."""
+
+    addresses: list[int]
+    origin: NDArray[np.float32]
+    size: NDArray[np.float32]
+    turns: NDArray[np.int8]
+    bounds: NDArray[np.float32]
+
+
+def _text_objects(objects: Objects, frame: Frame) -> _TextObjects:
+    places = objects.of_kind(raw.FPDF_PAGEOBJ_TEXT)
+    addresses = [objects.addresses[place] for place in places]
+    rows = floats_of_each("FPDFPageObj_GetMatrix", addresses, 6)
+    rows = _through_forms(rows, objects.forms[places], objects)
+    size = floats_of_each("FPDFTextObj_GetFontSize", addresses, 1)[:, 0]
+    size = np.abs(size) * np.hypot(rows[:, 2], rows[:, 3])
+    quarter = np.rint(np.degrees(np.arctan2(rows[:, 1], rows[:, 0])) / 90).astype(np.int8)
+    empty = np.zeros((0, 4), np.float32)
+    return _TextObjects(
+        addresses, frame.place(rows[:, 4:6]), size, (quarter - frame.turns) % 4, empty
+    )
+
+
+def _characters(text_page: int) -> NDArray[np.uint32]:
+    """The code of every character of the text page."""
+    count = call("FPDFText_CountChars")(text_page)
+    return np.fromiter(
+        map(call("FPDFText_GetUnicode"), repeat(text_page), range(count)), np.uint32, count
+    )
+
+
+def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
+    """The characters of a page in stream order; an /ActualText is taken once for its span."""
+    texts = _text_objects(objects, frame)
+    codes = _characters(text_page)
+    count = len(codes)
+    owners = np.fromiter(
+        map(call("FPDFText_GetTextObject"), repeat(text_page), range(count)), np.uint64, count
+    )
+    corners = np.zeros((count, 4), np.float32)
+    first = corners.ctypes.data
+    places = range(first, first + 16 * count, 16)
+    list(map(call("FPDFText_GetLooseCharBox"), repeat(text_page), range(count), places))
+    runs = _order(owners, texts.addresses)
+    kept = np.flatnonzero(runs >= 0)
+    kept = kept[np.argsort(runs[kept], kind="stable")]
+    codes, runs, boxes = codes[kept], runs[kept], frame.boxes(corners[kept])
+    codes, runs, boxes = _with_silent(codes, runs, boxes, texts, frame)
+    glyphs = Glyphs(
+        codes,
+        boxes,
+        texts.origin[runs, 1],
+        texts.size[runs],
+        texts.turns[runs],
+        runs,
+    )
+    return _with_known_codes(_with_actual_text(glyphs, texts))
+
+
+def _order(owners: NDArray[np.uint64], addresses: list[int]) -> NDArray[np.int64]:
+    """For each owner which object it is in stream order, -1 for one that is none of them."""
+    if not addresses:
+        return np.full(len(owners), -1, np.int64)
+    known = np.array(addresses, np.uint64)
+    sorting = np.argsort(known)
+    found = sorting[np.minimum(np.searchsorted(known, owners, sorter=sorting), len(known) - 1)]
+    return np.where(known[found] == owners, found, -1)
+
+
+def _with_silent(
+    codes: NDArray[np.uint32],
+    runs: NDArray[np.int64],
+    boxes: NDArray[np.float32],
+    texts: _TextObjects,
+    frame: Frame,
+) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.float32]]:
+    """With a blank for each text object that has no ink, which pdfium's text page leaves out."""
+    silent = np.ones(len(texts.addresses), np.bool_)
+    silent[runs] = False
+    at = np.flatnonzero(silent)
+    if not len(at):
+        return codes, runs, boxes
+    bounds = floats_of_each("FPDFPageObj_GetBounds", [texts.addresses[place] for place in at], 4)
+    blank = np.abs(bounds[:, 2] - bounds[:, 0]) < 0.01
+    at = at[blank]
+    origin = texts.origin[at]
+    added = np.concatenate((origin, origin), axis=1)
+    runs = np.concatenate((runs, at))
+    sorting = np.argsort(runs, kind="stable")
+    codes = np.concatenate((codes, np.full(len(at), _SPACE, np.uint32)))
+    boxes = np.concatenate((boxes, added))
+    return codes[sorting], runs[sorting], boxes[sorting]
+
+
+def _with_actual_text(glyphs: Glyphs, texts: _TextObjects) -> Glyphs:
+    """With what each /ActualText says in place of the glyphs that it spans."""
+    spans = dict(_actual_texts(texts.addresses))
+    if not spans:
+        return glyphs
+    members: dict[int, list[int]] = {}
+    for run, (mark, _) in spans.items():
+        members.setdefault(mark, []).append(run)
+    covered = np.zeros(len(texts.addresses), np.bool_)
+    covered[list(spans)] = True
+    starts = np.searchsorted(glyphs.run, np.arange(len(texts.addresses) + 1))
+    codes: list[int] = []
+    parts: list[NDArray[np.float32]] = []
+    runs: list[int] = []
+    for group in members.values():
+        places = [at for run in group for at in range(starts[run], starts[run + 1])]
+        if not places:
+            continue
+        boxes = glyphs.boxes[places]
+        box = np.concatenate((boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)))
+        text = spans[group[0]][1]
+        codes.extend(map(ord, text))
+        parts.extend(repeat(box, len(text)))
+        runs.extend(repeat(group[0], len(text)))
+    plain = glyphs.take(~covered[glyphs.run])
+    if not codes:
+        return plain
+    at = np.array(runs)
+    said = Glyphs(
+        np.array(codes, np.uint32),
+        np.stack(parts),
+        texts.origin[at, 1],
+        texts.size[at],
+        texts.turns[at],
+        at,
+    )
+    return _merged(plain, said)
+
+
+def _merged(one: Glyphs, other: Glyphs) -> Glyphs:
+    both = Glyphs(
+        np.concatenate((one.codes, other.codes)),
+        np.concatenate((one.boxes, other.boxes)),
+        np.concatenate((one.base, other.base)),
+        np.concatenate((one.size, other.size)),
+        np.concatenate((one.turns, other.turns)),
+        np.concatenate((one.run, other.run)),
+    )
+    return both.take(np.argsort(both.run, kind="stable"))
+
+
+def _actual_texts(addresses: list[int]) -> Iterator[tuple[int, tuple[int, str]]]:
+    """For each text object inside a span with /ActualText: the span and what it says."""
+    counts = call_each("FPDFPageObj_CountMarks", addresses)
+    get = call("FPDFPageObj_GetMark")
+    known: dict[int, str | None] = {}
+    for run, (obj, count) in enumerate(zip(addresses, counts, strict=True)):
+        for at in range(count):
+            mark = get(obj, at)
+            if mark not in known:
+                known[mark] = _actual_text(mark)
+            text = known[mark]
+            if text is not None:
+                yield run, (mark, text)
+                break
+
+
+_BUFFER = ctypes.create_string_buffer(4096)
+_LENGTH = ctypes.c_ulong()
+
+
+def _actual_text(mark: int) -> str | None:
+    """The /ActualText of a mark, None if it has none.
+
+    pdfium widens the bytes of a string without byte order mark, or with one it does not see, to
+    16 bits each; they are put together again here.
+    """
+    got = call("FPDFPageObjMark_GetParamStringValue")(
+        mark,
+        b"ActualText",
+        ctypes.addressof(_BUFFER),
+        len(_BUFFER),
+        ctypes.addressof(_LENGTH),
+    )
+    length = _LENGTH.value
+    if not got or not 2 < length <= len(_BUFFER):
+        return "" if got and length <= 2 else None
+    text = _BUFFER.raw[: length - 2].decode("utf-16-le", "replace")
+    if max(map(ord, text), default=0) > 0xFF or not len(text) % 2 == 0 or not _is_widened(text):
+        return text.lstrip("\ufeff")
+    return text.encode("latin-1").decode("utf-16-be", "replace").lstrip("\ufeff")
+
+
+def _is_widened(text: str) -> bool:
+    """Whether the even characters look like the high bytes of Thai or Latin UTF-16."""
+    return text.startswith("\xfe\xff") or all(high in "\x00\x0e\x20\x25\x22" for high in text[::2])
+
+
+def _with_known_codes(glyphs: Glyphs) -> Glyphs:
+    """With the private codes of Thai marks as the marks themselves."""
+    codes = glyphs.codes
+    if ((codes >= 0xF700) & (codes <= 0xF8FF)).any():
+        for code, meant in PRIVATE_USE.items():
+            codes[codes == code] = meant
+    tones = (codes >= 0xC9) & (codes <= 0xCD)
+    if tones.any():
+        after = np.concatenate(([0], codes[:-1]))
+        thai = tones & (after >= 0x0E01) & (after <= 0x0E4E)
+        if 2 * int(thai.sum()) >= int(tones.sum()):
+            for code, meant in DISTILLER_TONES.items():
+                codes[tones & (codes == code)] = meant
+    return glyphs

@@ -1,0 +1,192 @@
+"""Cells from rules: a table is a set of rules that cross, a cell what they close in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from .rules import Rule
+
+__all__ = ["Grid", "GridCell", "page_grids"]
+
+_TOUCH = 3.0
+"""Points by which a rule may miss another and still meet it."""
+_SAME_EDGE = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell in rows and columns from 0, with its box in points."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: its edges, its cells, and which cell each square between edges is part of."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[GridCell]
+    squares: NDArray[np.int64]
+    """Rows × columns of places in ``cells``, -1 outside the table."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom of the whole table."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+def page_grids(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
+    """The ruled tables of a page, from the top."""
+    grids = []
+    for rows, columns in _connected(level, upright):
+        grid = _grid(rows, columns)
+        if grid is not None and len(grid.cells) > 1:
+            grids.append(grid)
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _connected(
+    level: Sequence[Rule], upright: Sequence[Rule]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Groups of rules that meet, as (horizontal, vertical)."""
+    if len(level) < 2 or len(upright) < 2:
+        return
+    rows = np.array([(rule.at, rule.start, rule.stop) for rule in level])
+    columns = np.array([(rule.at, rule.start, rule.stop) for rule in upright])
+    meet = (
+        (columns[None, :, 0] >= rows[:, 1, None] - _TOUCH)
+        & (columns[None, :, 0] <= rows[:, 2, None] + _TOUCH)
+        & (rows[:, 0, None] >= columns[None, :, 1] - _TOUCH)
+        & (rows[:, 0, None] <= columns[None, :, 2] + _TOUCH)
+    )
+    left = set(range(len(level)))
+    while left:
+        group, uprights = {left.pop()}, set[int]()
+        fresh = set(group)
+        while fresh:
+            reached = set(np.flatnonzero(meet[sorted(fresh)].any(axis=0)).tolist()) - uprights
+            uprights |= reached
+            found = np.flatnonzero(meet[:, sorted(reached)].any(axis=1)).tolist() if reached else []
+            fresh = set(found) - group
+            group |= fresh
+        left -= group
+        if len(group) >= 2 and len(uprights) >= 2:
+            yield [level[at] for at in sorted(group)], [upright[at] for at in sorted(uprights)]
+
+
+def _edges(places: list[float]) -> list[float]:
+    """Places that agree within a few points as one edge each."""
+    edges: list[list[float]] = []
+    for place in sorted(places):
+        if edges and place - edges[-1][-1] <= _SAME_EDGE:
+            edges[-1].append(place)
+        else:
+            edges.append([place])
+    return [sum(edge) / len(edge) for edge in edges]
+
+
+def _walls(
+    rules: Sequence[Rule], edges: list[float], across: list[float]
+) -> NDArray[np.bool_]:
+    """For each edge and each step along it whether a rule is drawn there."""
+    walls = np.zeros((len(edges), len(across) - 1), np.bool_)
+    middles = [(a + b) / 2 for a, b in zip(across, across[1:], strict=False)]
+    for rule in rules:
+        edge = min(range(len(edges)), key=lambda at: abs(edges[at] - rule.at))
+        first, stop = bisect_left(middles, rule.start), bisect_right(middles, rule.stop)
+        walls[edge, first:stop] = True
+    return walls
+
+
+def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
+    """The table that a group of rules draws, None if they close in nothing."""
+    xs = _edges([rule.at for rule in upright])
+    ys = _edges([rule.at for rule in level])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    squares = _rooms(_walls(level, ys, xs), _walls(upright, xs, ys))
+    rooms = list(_rectangles(squares))
+    if not rooms:
+        return None
+    rows = sorted({edge for top, _, bottom, _ in rooms for edge in (top, bottom)})
+    columns = sorted({edge for _, left, _, right in rooms for edge in (left, right)})
+    cells = [
+        GridCell(
+            rows.index(top),
+            columns.index(left),
+            rows.index(bottom) - rows.index(top),
+            columns.index(right) - columns.index(left),
+            (xs[left], ys[top], xs[right], ys[bottom]),
+        )
+        for top, left, bottom, right in sorted(rooms)
+    ]
+    edges_x, edges_y = [xs[at] for at in columns], [ys[at] for at in rows]
+    return Grid(edges_x, edges_y, cells, _owners(cells, len(rows) - 1, len(columns) - 1))
+
+
+def _owners(cells: list[GridCell], rows: int, columns: int) -> NDArray[np.int64]:
+    owners = np.full((rows, columns), -1, np.int64)
+    for at, cell in enumerate(cells):
+        owners[
+            cell.row : cell.row + cell.row_span, cell.column : cell.column + cell.column_span
+        ] = at
+    return owners
+
+
+def _rooms(level: NDArray[np.bool_], upright: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Squares numbered so that those without a wall between them share a number, 0 is outside."""
+    rows, columns = level.shape[0] - 1, level.shape[1]
+    wide = columns + 2
+    parent = list(range((rows + 2) * wide))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    def join(one: int, other: int) -> None:
+        one, other = root(one), root(other)
+        parent[max(one, other)] = min(one, other)
+
+    for row, column in np.argwhere(~level).tolist():
+        join(row * wide + column + 1, (row + 1) * wide + column + 1)
+    for column, row in np.argwhere(~upright).tolist():
+        join((row + 1) * wide + column, (row + 1) * wide + column + 1)
+    ring = [at for at in range(len(parent)) if at % wide in (0, wide - 1)]
+    ring += [*range(wide), *range((rows + 1) * wide, (rows + 2) * wide)]
+    for at in ring:
+        join(0, at)
+    numbers = np.array([root(at) for at in range(len(parent))], np.int64)
+    return numbers.reshape(rows + 2, wide)[1:-1, 1:-1]
+
+
+def _rectangles(squares: NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:
+    """Each room as (top, left, bottom, right) edges; one that is no rectangle row by row."""
+    for number in np.unique(squares).tolist():
+        if number == 0:
+            continue
+        where = np.argwhere(squares == number)
+        (top, left), (bottom, right) = where.min(axis=0).tolist(), where.max(axis=0).tolist()
+        if len(where) == (bottom - top + 1) * (right - left + 1):
+            yield top, left, bottom + 1, right + 1
+            continue
+        for row in range(top, bottom + 1):
+            inside = where[where[:, 0] == row, 1]
+            for part in np.split(inside, np.flatnonzero(np.diff(inside) > 1) + 1):
+                if len(part):
+                    yield row, int(part[0]), row + 1, int(part[-1]) + 1

@@ -1,0 +1,174 @@
+"""Clusters into printed lines, and where a line has blanks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .clusters import Clusters
+
+__all__ = ["Line", "Lines", "page_lines"]
+
+_BLANK_GAP = 0.22
+"""Of the font size: a gap wider than this is a blank even if none was drawn."""
+_NO_GAP = 0.06
+_WIDE_GAP = 2.0
+"""Of the font size: a gap wider than this sets things apart; it is written as a tab."""
+_SAME_LINE = 0.4
+"""Of the font size: how far two baselines of one line may lie apart."""
+_TAB, _SPACE = 9, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or the part of it inside one cell: ``start:stop`` of `Lines.heads`."""
+
+    start: int
+    stop: int
+    region: int
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+    @property
+    def top(self) -> float:
+        """Where its letters begin, marks apart, in points from the top."""
+        return self.base - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Where its letters end, in points from the top."""
+        return self.base + 0.25 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a page, region by region from the top, and their clusters from left to right.
+
+    ``heads`` are places in the clusters' ``heads``; ``gaps`` holds for each what is written
+    before it: nothing (0), a blank or a tab.
+    """
+
+    lines: list[Line]
+    heads: NDArray[np.int64]
+    gaps: NDArray[np.uint32]
+
+
+def page_lines(clusters: Clusters, regions: NDArray[np.int64]) -> Lines:
+    """The lines of each region; ``regions`` names for each head the cell or zone it lies in."""
+    heads = clusters.heads
+    if not len(heads):
+        return Lines([], np.zeros(0, np.int64), np.zeros(0, np.uint32))
+    boxes = clusters.glyphs.boxes[heads]
+    base = clusters.glyphs.base[heads]
+    size = clusters.glyphs.size[heads]
+    line_of = _number_lines(boxes, base, size, regions)
+    order = np.lexsort((boxes[:, 0], line_of))
+    line_of, boxes, size = line_of[order], boxes[order], size[order]
+    starts = np.flatnonzero(np.diff(line_of, prepend=-1))
+    gaps = _gaps(boxes, size, clusters.blank[order], starts)
+    stops = np.append(starts[1:], len(order))
+    lines = [
+        Line(*row)
+        for row in zip(
+            starts.tolist(),
+            stops.tolist(),
+            regions[order][starts].tolist(),
+            boxes[starts, 0].tolist(),
+            np.maximum.reduceat(boxes[:, 2], starts).tolist(),
+            _median_like(base[order], size, starts),
+            np.maximum.reduceat(size, starts).tolist(),
+            strict=True,
+        )
+    ]
+    return Lines(lines, order, gaps)
+
+
+def _median_like(
+    base: NDArray[np.float32], size: NDArray[np.float32], starts: NDArray[np.int64]
+) -> list[float]:
+    """The baseline of each line: the mean over its clusters, weighted by their size."""
+    weight = size * size + 1e-6
+    total = np.add.reduceat(base * weight, starts) / np.add.reduceat(weight, starts)
+    means: list[float] = total.tolist()
+    return means
+
+
+def _number_lines(
+    boxes: NDArray[np.float32],
+    base: NDArray[np.float32],
+    size: NDArray[np.float32],
+    regions: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """For each head the number of its line, lines in order of region and height."""
+    gap = boxes[1:, 0] - boxes[:-1, 2]
+    apart = (
+        (np.abs(np.diff(base)) > 0.05 * size[1:])
+        | (np.diff(regions) != 0)
+        | (gap < -0.5 * size[1:])
+        | (gap > _WIDE_GAP * size[1:])
+    )
+    run_of = np.concatenate(([0], np.cumsum(apart)))
+    starts = np.concatenate(([0], np.flatnonzero(apart) + 1))
+    line_of_run = _join_runs(
+        regions[starts].tolist(),
+        base[starts].tolist(),
+        np.maximum.reduceat(size, starts).tolist(),
+    )
+    return np.array(line_of_run, np.int64)[run_of]
+
+
+def _join_runs(
+    regions: list[int], bases: list[float], sizes: list[float]
+) -> list[int]:
+    """The number of the line that each run of clusters is part of."""
+    line_of = [0] * len(bases)
+    number = -1
+    region, base, size = -2, 0.0, 0.0
+    for run in sorted(range(len(bases)), key=lambda run: (regions[run], bases[run])):
+        larger = max(size, sizes[run])
+        if regions[run] != region or bases[run] - base > _SAME_LINE * larger:
+            number += 1
+            region, base, size = regions[run], bases[run], sizes[run]
+        elif sizes[run] > size:
+            base, size = bases[run], sizes[run]
+        line_of[run] = number
+    return line_of
+
+
+def _gaps(
+    boxes: NDArray[np.float32],
+    size: NDArray[np.float32],
+    blank: NDArray[np.bool_],
+    starts: NDArray[np.int64],
+) -> NDArray[np.uint32]:
+    """What is written before each head: 0, a blank or a tab."""
+    gap = np.zeros(len(boxes), np.float32)
+    gap[1:] = boxes[1:, 0] - boxes[:-1, 2]
+    gap /= np.maximum(size, 1e-3)
+    gap[starts] = 0
+    wide = (gap > _thresholds(gap, starts)) | (blank & (gap > _NO_GAP))
+    wide[starts] = False
+    gaps = np.where(wide, np.where(gap > _WIDE_GAP, _TAB, _SPACE), 0)
+    return gaps.astype(np.uint32)
+
+
+def _thresholds(
+    gap: NDArray[np.float32], starts: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """How wide a gap must be to be a blank: more on lines whose letters are all set apart."""
+    threshold = np.full(len(gap), _BLANK_GAP, np.float32)
+    stops = np.append(starts[1:], len(gap))
+    loose = np.add.reduceat((gap > 0.12).astype(np.int32), starts)
+    for line in np.flatnonzero((loose >= 5) & (2 * loose > stops - starts)):
+        start, stop = int(starts[line]), int(stops[line])
+        usual = float(np.median(gap[start + 1 : stop]))
+        if usual < 1.0:
+            threshold[start:stop] = usual + _BLANK_GAP
+    return threshold
