@@ -1,4 +1,4 @@
-"""Who and what finders find by name: people and their positions, each with its span."""
+"""Who and what finders find by name: people, positions and places, each with its span."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .span import Span
 
-__all__ = ["FoundPerson", "FoundPosition"]
+__all__ = ["FoundPerson", "FoundPlace", "FoundPosition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +37,19 @@ class FoundPosition:
     level: str | None = None
     acting_as: str | None = None
     acting_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A province, district or subdistrict named in the text.
+
+    ``codes`` are the codes of all places of that kind and name, more than one where the words do
+    not tell them apart. ``suggestion`` is the province that an unknown name most likely means.
+    """
+
+    span: Span
+    kind: str
+    name: str
+    name_span: Span
+    codes: tuple[str, ...] = ()
+    suggestion: str | None = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..thai.digits import to_arabic_digits
+
 __all__ = ["fold", "likeness"]
 
-_THAI_DIGITS = {ord("๐") + digit: str(digit) for digit in range(10)}
+
 # Upper and lower vowels, tone marks, sara aa and sara am, and the marks scribes use for them:
 # what PDF fonts draw elsewhere, twice or not at all. Consonants and leading vowels stay.
 _LOST = re.compile(
@@ -25,7 +27,7 @@ def fold(name: str) -> str:
     >>> fold("โรงพยาบาล ๕๐ พรรษา")
     'โรงพยบล50พรรษ'
     """
-    return _LOST.sub("", name.replace("เเ", "แ").translate(_THAI_DIGITS)).lower()
+    return _LOST.sub("", to_arabic_digits(name).replace("เเ", "แ")).lower()
 
 
 def likeness(one: str, other: str) -> float:
