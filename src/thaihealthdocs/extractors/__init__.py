@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import plans, schedule, signatories
+from . import document, plans, schedule, signatories
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Extractor = Callable[[Document], Iterator[Record]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
+    document.extract,
     plans.extract,
     schedule.extract,
     signatories.extract,

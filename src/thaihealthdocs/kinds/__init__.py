@@ -4,6 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from . import (
+    action_plan,
+    agreement,
+    announcement,
+    budget,
+    finance_report,
+    indicator_report,
+    indicator_table,
+    indicator_template,
+    inspection_report,
+    letter,
+    minutes,
+    news,
+    order,
+    performance_agreement,
+    procurement_plan,
+    project_proposal,
+    project_report,
+    statistics,
+    strategic_plan,
+)
+
 if TYPE_CHECKING:
     from ..model.document import Document
 
@@ -17,4 +39,25 @@ class Kind(Protocol):
         """Whether ``document`` is of this kind."""
 
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (
+    performance_agreement,
+    minutes,
+    order,
+    letter,
+    announcement,
+    agreement,
+    project_report,
+    project_proposal,
+    inspection_report,
+    procurement_plan,
+    indicator_template,
+    finance_report,
+    action_plan,
+    budget,
+    indicator_report,
+    statistics,
+    indicator_table,
+    strategic_plan,
+    news,
+)
+"""All kinds, the most telling first: the first that identifies a document names it."""

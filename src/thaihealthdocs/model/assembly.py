@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 __all__ = ["assemble"]
 
 _KEYS = {record_type: key for key, record_type in RECORD_TYPES.items()}
-_NAMES = {"schedule": "schedule", "facilities": "facility", "people": "person"}
+_NAMES = {
+    "schedule": "schedule",
+    "facilities": "facility",
+    "people": "person",
+    "signatories": "signatory",
+}
 
 
 def assemble(found: Iterable[Record]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..model.span import Span
 from .labels import Label, read_announcement, read_label
-from .lexicon import LEVEL_RANKS
+from .lexicon import LABELS, LEVEL_RANKS
 from .marks import Item, Mark, enumeration, read_mark
 from .memory import once_per_document
 from .owners import split_owners
@@ -37,6 +37,9 @@ _CHILD_LEVELS = {
     "activity": "step",
 }
 """The level of a numbered item without a label, by the level of what its number hangs on."""
+_ANNOUNCED_IN_PROSE = frozenset({"objective", "goal", *LABELS})
+"""What a label on a line of its own makes of the paragraph below it, which has no list mark."""
+_LONGEST_VALUE = 600
 _PROSE_BETWEEN_ITEMS = 3
 """How many paragraphs of prose may stand between two items of one list."""
 
@@ -271,11 +274,15 @@ def _first_sentence(text: str, item: Item) -> Span:
 
 
 def _prose(walk: _Walk, place: Place) -> None:
-    level = read_announcement(walk.text, place.span.start, place.span.stop)
-    walk.announced = level
+    span = place.span
+    if walk.announced in _ANNOUNCED_IN_PROSE and len(span) <= _LONGEST_VALUE:
+        role, walk.announced = walk.announced, None
+        _add(walk, role, place, span, None)
+        return
+    walk.announced = read_announcement(walk.text, span.start, span.stop)
     if walk.going is not None:
         walk.going = replace(walk.going, prose=walk.going.prose + 1)
-    if level is not None:
+    if walk.announced is not None:
         walk.going = None
 
 
@@ -317,7 +324,8 @@ def _add(
 
 def _parent(walk: _Walk, role: str, number: str | None) -> Entry | None:
     """The node that a new entry stands under: by its number if that is dotted, else the nearest."""
-    limit = LEVEL_RANKS.get(role, len(LEVEL_RANKS))
+    everything = len(LEVEL_RANKS)
+    limit = everything if role == "goal" else LEVEL_RANKS.get(role, everything)
     above = [walk.ancestors[rank] for rank in sorted(walk.ancestors) if rank < limit]
     if number is not None and "." in number:
         prefix = number.rpartition(".")[0]

@@ -6,19 +6,20 @@ Blocks stand one below another, or side by side in the columns of one line or of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..finders.people import split_person
 from ..model.span import Span
+from ..thai.lines import one_line
 from .memory import once_per_document
 from .paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..finders.people import FoundPerson
     from ..model.document import Document
+    from ..model.names import FoundPerson
 
 __all__ = ["Signature", "signatures"]
 
@@ -141,7 +142,13 @@ def _signed(text: str, piece: Span) -> _Named | None:
     person = split_person(f"({inside.of(text)})")
     if person is None or len(person.name) < 4 or (not person.title and not sign and " " not in person.name):
         return None
-    return _Named(inside, person)
+    return _Named(inside, _whole_name(text, inside, person))
+
+
+def _whole_name(text: str, inside: Span, person: FoundPerson) -> FoundPerson:
+    """The person with all that the bracket holds after the title as the name."""
+    name = Span(inside.start + person.name_span.start - 1, inside.stop).strip(text)
+    return replace(person, name=one_line(name.of(text)))
 
 
 def _block(

@@ -126,8 +126,10 @@ def _is_header(text: str, row: Row, above: Sequence[Row], width: int) -> bool:
     known = [cell for cell in cells if is_heading(cell.span.of(text), under=bool(above))]
     wordy = any(len(cell.span.strip(text)) > 90 for cell in cells)
     if above:
-        hangs = len(cells) < len(above[0].covering) or any(
-            cell.row_span > 1 for upper in above for cell in upper.own.values()
+        hangs = 0 not in row.own or any(
+            cell.row_span > 1 or cell.column_span > 1
+            for upper in above
+            for cell in upper.own.values()
         )
         return hangs and not wordy and len(known) * 3 >= len(cells) * 2
     return width > 2 and len(cells) > 1 and not wordy and len(known) * 2 >= len(cells)

@@ -1,0 +1,118 @@
+"""What a document calls itself: its title, or its subject line, and the words it opens with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..model.span import Span
+from .marks import read_mark
+from .memory import once_per_document
+from .paragraphs import paragraphs
+from .periods import head
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model.document import Document
+
+__all__ = ["head_text", "title", "whole_text"]
+
+_OFFICIAL = re.compile(r"\s*(?:\(?สำเนา\)?\s*)?(?:คำสั่ง|ประกาศ|บันทึกข้อความ|ระเบียบ|ข้อบังคับ)")
+_LETTER = re.compile(r"\s*(?:ที่|เลขที่)\s*[ก-ฮ]{1,3}\s*[\d๐-๙]{3,}")
+_SUBJECT = re.compile(r"\s*(?:ชื่อ)?เรื่อง\s*[:：]?\s+|\s*เรื่อง\s*[:：]\s*")
+_PROJECT = re.compile(
+    r"\s*(?:[\d๐-๙]+[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/\s*)?โครงการ(?:\s*/\s*กิจกรรม)?\s*[:：]*\s*"
+)
+_OPENING = re.compile(
+    r"""\s*(?:\[[^\]\n]{4,30}\]|\#[^\s#]+|[“"”][^“”"\n]{2,60}[“"”](?=\s*(?:โครงการ|การ|พิธี|ประชุม))
+    |[📌📢✨🔹▶►★☆*]+|\(?\s*ข่าว(?:ประชาสัมพันธ์|ฝาก)?\s*\)?\s*[:：]|ข่าวประชาสัมพันธ์\s)\s*""",
+    re.VERBOSE,
+)
+_CLAUSE = re.compile(
+    r"\s*(?:(?:ใน)?ระหว่าง\s*วันที่|เมื่อ\s*วันที่|ใน\s*วันที่|(?<=\s)วันที่\s*[\d๐-๙]|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์"
+    r"|เสาร์|อาทิตย์)ที่|(?<=\s)ณ\s|ประจำวันที่)"
+)
+_LONG_TITLE = 200
+_QUOTES = " \t\n\"“”'‘’"
+_FORM_NAME = re.compile(r"แบบ(?:ฟอร์ม|เสนอ|รายงาน|สรุป|\s)|\(?แบบ\s*กปท|ส่วนที่|เอกสารแนบ|สิ่งที่ส่งมาด้วย")
+
+
+@once_per_document
+def title(document: Document) -> Span | None:
+    """Where the title is printed; None where the document opens without one.
+
+    The subject of an order, announcement or letter; the name of a project; the name a post gives
+    its event; otherwise the heading, without list mark and quotation marks.
+    """
+    spans = head(document)
+    text = document.text
+    if not spans:
+        return None
+    for find in (_subject, _project_name):
+        if (found := find(text, spans)) is not None:
+            return found
+    return _heading(document, spans)
+
+
+def _subject(text: str, spans: Sequence[Span]) -> Span | None:
+    official = any(
+        _OFFICIAL.match(text, span.start) or _LETTER.match(text, span.start) for span in spans[:6]
+    )
+    for at, span in enumerate(spans):
+        match = _SUBJECT.match(text, span.start, span.stop)
+        if match is not None and (official or at <= 4):
+            if match.end() < span.stop:
+                return Span(match.end(), span.stop).strip(text)
+            return spans[at + 1] if at + 1 < len(spans) else None
+        inline = re.search(r"\sเรื่อง\s+", span.of(text)) if official else None
+        if inline is not None and len(span) < 400 and _OFFICIAL.match(text, span.start):
+            return Span(span.start + inline.end(), span.stop).strip(text)
+    return None
+
+
+def _project_name(text: str, spans: Sequence[Span]) -> Span | None:
+    for at, span in enumerate(spans):
+        match = _PROJECT.match(text, span.start, span.stop)
+        if match is not None:
+            if match.end() < span.stop:
+                return Span(match.end(), span.stop).strip(text)
+            return spans[at + 1] if at + 1 < len(spans) else None
+    return None
+
+
+def _heading(document: Document, spans: Sequence[Span]) -> Span | None:
+    """The first line that is a heading: titles that run over lines are joined with the next."""
+    text = document.text
+    first = spans[0]
+    mark = read_mark(text, first.start, first.stop)
+    start = first.start if mark is None else mark.stop
+    while (opening := _OPENING.match(text, start, first.stop)) is not None and opening[0].strip():
+        start = opening.end()
+    span = Span(start, first.stop).strip(text, _QUOTES)
+    if len(span) > _LONG_TITLE:
+        clause = _CLAUSE.search(text, span.start + 15, span.stop)
+        stop = clause.start() if clause is not None else _sentence_end(text, span)
+        span = Span(span.start, stop).strip(text, _QUOTES)
+    return None if span.is_empty else span
+
+
+def _sentence_end(text: str, span: Span) -> int:
+    """A place to stop in a long paragraph: its first line, or the first blank after 80 letters."""
+    newline = text.find("\n", span.start, span.stop)
+    if 0 < newline - span.start <= _LONG_TITLE:
+        return newline
+    blank = text.find(" ", span.start + 80, span.start + _LONG_TITLE)
+    return blank if blank > 0 else span.start + _LONG_TITLE
+
+
+@once_per_document
+def head_text(document: Document) -> str:
+    """The words of the opening paragraphs, a line each."""
+    return "\n".join(" ".join(span.of(document.text).split()) for span in head(document))
+
+
+@once_per_document
+def whole_text(document: Document) -> str:
+    """The words of every paragraph, a line each."""
+    return "\n".join(" ".join(paragraph.text.split()) for paragraph in paragraphs(document))
