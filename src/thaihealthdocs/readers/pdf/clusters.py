@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .codes import MARKS
+from .codes import is_mark
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["Clusters", "page_clusters"]
 
 _SARA_AA, _SARA_AM, _NIKHAHIT = 0x0E32, 0x0E33, 0x0E4D
-_IS_MARK = np.zeros(0x10000, np.bool_)
-_IS_MARK[list(MARKS)] = True
 _IS_BLANK = np.zeros(0x10000, np.bool_)
 _IS_BLANK[[*range(0x21), 0xA0, 0xAD, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x2060]] = True
 _IS_BLANK[[0xFEFF, 0xFFFE, 0xFFFF]] = True
@@ -57,7 +55,7 @@ def page_clusters(glyphs: Glyphs) -> Clusters:
     single = _printed_once(glyphs)
     if not single.all():
         glyphs, blank = glyphs.take(single), blank[single]
-    bases = _bases(glyphs, _IS_MARK[np.minimum(glyphs.codes, 0xFFFF)])
+    bases = _bases(glyphs, is_mark(glyphs.codes))
     _join_sara_am(glyphs, bases, blank)
     heads = np.flatnonzero(bases == np.arange(len(bases)))
     return Clusters(glyphs, heads, np.searchsorted(heads, bases), blank[heads])
@@ -124,9 +122,12 @@ def _join_sara_am(glyphs: Glyphs, bases: NDArray[np.int64], blank: NDArray[np.bo
     before = bases[places - 1]
     gap = glyphs.boxes[places, 0] - glyphs.boxes[before, 2]
     same_line = np.abs(glyphs.base[places] - glyphs.base[before]) < 0.1 * glyphs.size[places]
+    around = np.stack([np.clip(places + step, 0, len(blank) - 1) for step in (-2, -1, 1, 2)])
+    everywhere = blank[around].sum(axis=0) >= 3
     consonant = (glyphs.codes[before] >= 0x0E01) & (glyphs.codes[before] <= 0x0E2E)
     joined = places[
         consonant
+        & ~everywhere
         & same_line
         & (np.abs(gap) < _spread(glyphs, bases, places))
         & (glyphs.codes[places - 1] != _NIKHAHIT)

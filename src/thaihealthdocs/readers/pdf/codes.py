@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["DISTILLER_TONES", "MARKS", "PRIVATE_USE", "SYMBOL_FONT", "WINGDINGS_FONT"]
+from typing import TYPE_CHECKING
 
-MARKS = frozenset([0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)])
-"""Thai signs that stand above or below a base and have no place of their own."""
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["DISTILLER_TONES", "PRIVATE_USE", "SYMBOL_FONT", "WINGDINGS_FONT", "is_mark"]
+
+_IS_MARK = np.zeros(0x10000, np.bool_)
+_IS_MARK[[0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)]] = True
 
 _TONES = [0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C]
 
@@ -65,3 +72,9 @@ WINGDINGS_FONT: dict[int, int] = {
     0xF0B7: 0x2022,
 }
 """Signs of the Wingdings fonts."""
+
+
+def is_mark(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which characters are Thai signs above or below a base, with no place of their own."""
+    marks: NDArray[np.bool_] = _IS_MARK[np.minimum(codes, 0xFFFF)]
+    return marks

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .codes import DISTILLER_TONES, PRIVATE_USE
+from .codes import DISTILLER_TONES, PRIVATE_USE, is_mark
 from .engine import call, call_each, floats_of_each, raw
 
 if TYPE_CHECKING:
@@ -18,27 +18,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .frame import Frame
+    from .objects import Objects
 
-__all__ = ["Glyphs", "Objects", "page_glyphs", "page_objects"]
+__all__ = ["Glyphs", "page_glyphs"]
 
 _SPACE = 0x20
-_MAX_DEPTH = 8
-_MAX_OBJECTS = 400_000
-
-
-@dataclass(frozen=True, slots=True)
-class Objects:
-    """The objects of a page in stream order, those inside forms in the form's place."""
-
-    addresses: list[int]
-    kinds: NDArray[np.int32]
-    forms: NDArray[np.int32]
-    """For each object which of ``matrices`` its own coordinates are seen through."""
-    matrices: list[NDArray[np.float64]]
-
-    def of_kind(self, kind: int) -> NDArray[np.int64]:
-        """The places of all objects of one kind."""
-        return np.flatnonzero(self.kinds == kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +54,6 @@ class Glyphs:
             self.turns[which],
             self.run[which],
         )
-
-
-def _matrix(obj: int) -> NDArray[np.float64]:
-    a, b, c, d, e, f = map(float, floats_of_each("FPDFPageObj_GetMatrix", [obj], 6)[0])
-    return np.array([[a, b, 0.0], [c, d, 0.0], [e, f, 1.0]])
-
-
-def page_objects(page: int) -> Objects:
-    """All objects of the page at this address."""
-    addresses: list[int] = []
-    kinds: list[int] = []
-    forms: list[int] = []
-    matrices = [np.eye(3)]
-
-    def walk(children: list[int], form: int, depth: int) -> None:
-        each = call_each("FPDFPageObj_GetType", children)
-        if raw.FPDF_PAGEOBJ_FORM not in each:
-            addresses.extend(children)
-            kinds.extend(each)
-            forms.extend(repeat(form, len(children)))
-            return
-        for child, kind in zip(children, each, strict=True):
-            addresses.append(child)
-            kinds.append(kind)
-            forms.append(form)
-            if kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-                matrices.append(_matrix(child) @ matrices[form])
-                count = min(call("FPDFFormObj_CountObjects")(child), _MAX_OBJECTS - len(addresses))
-                inside = list(map(call("FPDFFormObj_GetObject"), repeat(child), range(count)))
-                walk(inside, len(matrices) - 1, depth + 1)
-
-    count = min(call("FPDFPage_CountObjects")(page), _MAX_OBJECTS)
-    walk(list(map(call("FPDFPage_GetObject"), repeat(page), range(count))), 0, 0)
-    return Objects(addresses, np.array(kinds, np.int32), np.array(forms, np.int32), matrices)
 
 
 def _through_forms(
@@ -139,7 +89,8 @@ class _TextObjects:
     origin: NDArray[np.float32]
     size: NDArray[np.float32]
     turns: NDArray[np.int8]
-    bounds: NDArray[np.float32]
+    places: NDArray[np.int64]
+    """Among all objects of the page."""
 
 
 def _text_objects(objects: Objects, frame: Frame) -> _TextObjects:
@@ -150,9 +101,8 @@ def _text_objects(objects: Objects, frame: Frame) -> _TextObjects:
     size = floats_of_each("FPDFTextObj_GetFontSize", addresses, 1)[:, 0]
     size = np.abs(size) * np.hypot(rows[:, 2], rows[:, 3])
     quarter = np.rint(np.degrees(np.arctan2(rows[:, 1], rows[:, 0])) / 90).astype(np.int8)
-    empty = np.zeros((0, 4), np.float32)
     return _TextObjects(
-        addresses, frame.place(rows[:, 4:6]), size, (quarter - frame.turns) % 4, empty
+        addresses, frame.place(rows[:, 4:6]), size, (quarter - frame.turns) % 4, places
     )
 
 
@@ -180,7 +130,7 @@ def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
     kept = np.flatnonzero(runs >= 0)
     kept = kept[np.argsort(runs[kept], kind="stable")]
     codes, runs, boxes = codes[kept], runs[kept], frame.boxes(corners[kept])
-    codes, runs, boxes = _with_silent(codes, runs, boxes, texts, frame)
+    codes, runs, boxes = _with_silent(codes, runs, boxes, texts, objects, frame)
     glyphs = Glyphs(
         codes,
         boxes,
@@ -189,7 +139,7 @@ def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
         texts.turns[runs],
         runs,
     )
-    return _with_known_codes(_with_actual_text(glyphs, texts))
+    return _with_known_codes(_with_actual_text(glyphs, texts, objects, frame))
 
 
 def _order(owners: NDArray[np.uint64], addresses: list[int]) -> NDArray[np.int64]:
@@ -207,6 +157,7 @@ def _with_silent(
     runs: NDArray[np.int64],
     boxes: NDArray[np.float32],
     texts: _TextObjects,
+    objects: Objects,
     frame: Frame,
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.float32]]:
     """With a blank for each text object that has no ink, which pdfium's text page leaves out."""
@@ -215,7 +166,7 @@ def _with_silent(
     at = np.flatnonzero(silent)
     if not len(at):
         return codes, runs, boxes
-    bounds = floats_of_each("FPDFPageObj_GetBounds", [texts.addresses[place] for place in at], 4)
+    bounds = objects.bounds(texts.places[at], frame)
     blank = np.abs(bounds[:, 2] - bounds[:, 0]) < 0.01
     at = at[blank]
     origin = texts.origin[at]
@@ -227,43 +178,65 @@ def _with_silent(
     return codes[sorting], runs[sorting], boxes[sorting]
 
 
-def _with_actual_text(glyphs: Glyphs, texts: _TextObjects) -> Glyphs:
+def _with_actual_text(
+    glyphs: Glyphs, texts: _TextObjects, objects: Objects, frame: Frame
+) -> Glyphs:
     """With what each /ActualText says in place of the glyphs that it spans."""
     spans = dict(_actual_texts(texts.addresses))
     if not spans:
         return glyphs
+    runs = np.array(list(spans))
+    bounds = objects.bounds(texts.places[runs], frame)
     members: dict[int, list[int]] = {}
-    for run, (mark, _) in spans.items():
-        members.setdefault(mark, []).append(run)
-    covered = np.zeros(len(texts.addresses), np.bool_)
-    covered[list(spans)] = True
-    starts = np.searchsorted(glyphs.run, np.arange(len(texts.addresses) + 1))
-    codes: list[int] = []
-    parts: list[NDArray[np.float32]] = []
-    runs: list[int] = []
-    for group in members.values():
-        places = [at for run in group for at in range(starts[run], starts[run + 1])]
-        if not places:
-            continue
-        boxes = glyphs.boxes[places]
-        box = np.concatenate((boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)))
-        text = spans[group[0]][1]
-        codes.extend(map(ord, text))
-        parts.extend(repeat(box, len(text)))
-        runs.extend(repeat(group[0], len(text)))
-    plain = glyphs.take(~covered[glyphs.run])
-    if not codes:
-        return plain
-    at = np.array(runs)
-    said = Glyphs(
-        np.array(codes, np.uint32),
-        np.stack(parts),
-        texts.origin[at, 1],
-        texts.size[at],
-        texts.turns[at],
-        at,
+    for at, (mark, _) in enumerate(spans.values()):
+        members.setdefault(mark, []).append(at)
+    first = [group[0] for group in members.values()]
+    said = [spans[int(runs[at])][1] for at in first]
+    grouped = np.concatenate([np.array(group) for group in members.values()])
+    starts = np.cumsum([0, *(len(group) for group in members.values())])[:-1]
+    boxes = np.concatenate(
+        (
+            np.minimum.reduceat(bounds[grouped, :2], starts),
+            np.maximum.reduceat(bounds[grouped, 2:], starts),
+        ),
+        axis=1,
     )
-    return _merged(plain, said)
+    boxes[:, 0] = np.minimum(boxes[:, 0], np.maximum(texts.origin[runs[first], 0], boxes[:, 0] - 3))
+    covered = np.zeros(len(texts.addresses), np.bool_)
+    covered[runs] = True
+    plain = glyphs.take(~covered[glyphs.run])
+    codes = np.array([ord(character) for text in said for character in text], np.uint32)
+    counts = np.array([len(text) for text in said])
+    at = np.repeat(runs[first], counts)
+    return _merged(
+        plain,
+        Glyphs(
+            codes,
+            _shared_out(boxes, counts, codes),
+            texts.origin[at, 1],
+            texts.size[at],
+            texts.turns[at],
+            at,
+        ),
+    )
+
+
+def _shared_out(
+    boxes: NDArray[np.float32], counts: NDArray[np.int64], codes: NDArray[np.uint32]
+) -> NDArray[np.float32]:
+    """The box of each span shared out evenly among its bases; marks stand on theirs."""
+    owner = np.repeat(np.arange(len(counts)), counts)
+    bases = ~is_mark(codes)
+    first = np.cumsum(counts) - counts
+    bases[first[counts > 0]] = True
+    number = np.cumsum(bases) - 1
+    rank = number - number[first[owner]]
+    total = np.maximum(np.bincount(owner, bases, len(counts)), 1)[owner]
+    rows = boxes[owner]
+    step = (rows[:, 2] - rows[:, 0]) / total
+    rows[:, 2] = rows[:, 0] + step * (rank + 1)
+    rows[:, 0] += step * rank
+    return rows
 
 
 def _merged(one: Glyphs, other: Glyphs) -> Glyphs:

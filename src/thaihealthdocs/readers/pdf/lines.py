@@ -153,7 +153,8 @@ def _gaps(
     gap[1:] = boxes[1:, 0] - boxes[:-1, 2]
     gap /= np.maximum(size, 1e-3)
     gap[starts] = 0
-    wide = (gap > _thresholds(gap, starts)) | (blank & (gap > _NO_GAP))
+    threshold = _thresholds(gap, starts)
+    wide = (gap > threshold) | (blank & (gap > _NO_GAP) & (threshold == _BLANK_GAP))
     wide[starts] = False
     gaps = np.where(wide, np.where(gap > _WIDE_GAP, _TAB, _SPACE), 0)
     return gaps.astype(np.uint32)
@@ -165,7 +166,7 @@ def _thresholds(
     """How wide a gap must be to be a blank: more on lines whose letters are all set apart."""
     threshold = np.full(len(gap), _BLANK_GAP, np.float32)
     stops = np.append(starts[1:], len(gap))
-    loose = np.add.reduceat((gap > 0.12).astype(np.int32), starts)
+    loose = np.add.reduceat((gap > 0.1).astype(np.int32), starts)
     for line in np.flatnonzero((loose >= 5) & (2 * loose > stops - starts)):
         start, stop = int(starts[line]), int(stops[line])
         usual = float(np.median(gap[start + 1 : stop]))

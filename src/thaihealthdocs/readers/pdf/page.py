@@ -10,9 +10,10 @@ import numpy as np
 from .clusters import Clusters, page_clusters
 from .engine import address
 from .frame import Frame
-from .glyphs import Objects, page_glyphs, page_objects
+from .glyphs import page_glyphs
 from .grids import Grid, page_grids
 from .lines import Line, Lines, page_lines
+from .objects import Objects, page_objects
 from .paragraphs import Measure, paragraphs
 from .rules import page_rules
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CellText", "Piece", "PageText", "read_page"]
 
-_NEWLINE = ord("\n")
+_NEWLINE, _TAB = ord("\n"), ord("\t")
 _CHUNK = 3.0
 """Of the font size: Thai words are seldom wider, and a line may be broken after any word."""
 
@@ -130,6 +131,10 @@ class _Composer:
         is_thai = 0x0E00 <= int(self.heads_code[line.start]) < 0x0E80
         return min(width, _CHUNK * line.size) if is_thai else width
 
+    def has_tab(self, line: Line) -> bool:
+        """Whether parts of the line are set apart."""
+        return bool((self.lines.gaps[line.start + 1 : line.stop] == _TAB).any())
+
     def paragraphs(self, lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
         """Lines of one region as paragraphs."""
         return paragraphs(lines, measure, self.pitch, self.start_of, self.first_chunk)
@@ -154,7 +159,9 @@ class _Composer:
         """Paragraphs and tables in reading order."""
         drafts: list[tuple[float, _Draft]] = []
         free = by_region.get(-1, [])
-        measure = _page_measure(free, self.frame.width)
+        measure = _page_measure(
+            [line for line in free if not self.has_tab(line)] or free, self.frame.width
+        )
         tops = [grid.ys[0] for grid in self.grids]
         zones: dict[int, list[Line]] = {}
         for line in free:
@@ -188,9 +195,10 @@ class _Composer:
         separators[0] = 0
         rank = np.zeros(len(self.clusters.heads), np.int64)
         rank[self.lines.heads[order]] = np.arange(len(order))
-        rank_of = rank[self.clusters.head_of]
+        rank_of = rank[self.clusters.head_of] * 2
+        rank_of[self.clusters.heads] -= 1
         sequence = np.argsort(rank_of, kind="stable")
-        starts = np.searchsorted(rank_of[sequence], np.arange(len(order)))
+        starts = np.searchsorted(rank_of[sequence], 2 * np.arange(len(order)) - 1)
         at = np.flatnonzero(separators)
         codes = np.insert(glyphs.codes[sequence], starts[at], separators[at])
         boxes = glyphs.boxes[sequence]
@@ -224,8 +232,10 @@ def _page_measure(lines: Sequence[Line], width: float) -> Measure:
     if not lines:
         return Measure(0, width)
     left = min(line.x0 for line in lines)
-    right = max(line.x1 for line in lines)
-    return Measure(left, max(right, width - max(left, 0.12 * width)))
+    ends = sorted(line.x1 for line in lines)
+    if len(ends) > 2 and ends[-1] - ends[-3] < 0.03 * width and ends[-1] - left > 0.4 * width:
+        return Measure(left, ends[-1])
+    return Measure(left, max(ends[-1], width - max(left, 0.12 * width)))
 
 
 def _cell_measure(lines: Sequence[Line], box: tuple[float, float, float, float]) -> Measure:

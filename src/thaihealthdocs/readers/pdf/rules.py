@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .frame import Frame
-    from .glyphs import Objects
+    from .objects import Objects
 
 __all__ = ["Rule", "page_rules"]
 
@@ -42,7 +42,7 @@ def page_rules(objects: Objects, frame: Frame) -> tuple[list[Rule], list[Rule]]:
     if not len(places):
         return [], []
     addresses = [objects.addresses[place] for place in places]
-    boxes = _bounds(addresses, objects.forms[places], objects, frame)
+    boxes = objects.bounds(places, frame)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     thin = np.minimum(width, height) <= _THIN
     pieces = [boxes[thin & _is_inked(addresses, thin)]]
@@ -52,22 +52,6 @@ def page_rules(objects: Objects, frame: Frame) -> tuple[list[Rule], list[Rule]]:
         if found:
             pieces.append(np.array(found, np.float32).reshape(-1, 4))
     return _merged(np.concatenate(pieces))
-
-
-def _bounds(
-    addresses: list[int], forms: NDArray[np.int32], objects: Objects, frame: Frame
-) -> NDArray[np.float32]:
-    """Boxes of path objects in the frame."""
-    corners = floats_of_each("FPDFPageObj_GetBounds", addresses, 4)
-    if len(objects.matrices) > 1:
-        for form in np.unique(forms[forms > 0]):
-            inside = forms == form
-            matrix = objects.matrices[form]
-            for columns in (slice(0, 2), slice(2, 4)):
-                corners[inside, columns] = (
-                    corners[inside, columns] @ matrix[:2, :2] + matrix[2, :2]
-                ).astype(np.float32)
-    return frame.boxes(corners)
 
 
 def _is_inked(addresses: list[int], wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
