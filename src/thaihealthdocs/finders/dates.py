@@ -16,7 +16,7 @@ from .years import GAP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["find_dates", "month_ranges", "piece_dates"]
+__all__ = ["dates_in", "find_dates", "month_ranges", "piece_dates"]
 
 _JOIN = re.compile(rf"{GAP}{TO}{GAP}(?:วัน[ก-๎]{{0,12}}ที่|เดือน)?{GAP}")
 _LIST = re.compile(rf"{GAP}(?:และ|,|หรือ|กับ){GAP}(?:วัน[ก-๎]{{0,12}}ที่|เดือน)?{GAP}")
@@ -56,7 +56,11 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     >>> meeting.start.iso, meeting.stop.iso
     ('2024-02-28', '2024-03-02')
     """
-    folded = fold(text)
+    yield from dates_in(fold(text))
+
+
+def dates_in(folded: str) -> Iterator[FoundDate]:
+    """The dates of a folded text."""
     yield from _without_overlaps([*numeric_dates(folded), *piece_dates(folded)])
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..model.values import Number
 from .folding import fold
 
-__all__ = ["NUMBER_WORDS", "NUMERAL", "SCALES", "parse_number"]
+__all__ = ["NUMBER_WORDS", "NUMERAL", "SCALE", "SCALES", "parse_number"]
 
 SCALES = {
     "สิบ": 10,
@@ -37,11 +37,11 @@ _POINT = "จุด"
 # A comma groups thousands only before exactly three digits; "18,30" is a list of two.
 NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 """Digits with grouping and a decimal point, in a folded text."""
-_SCALE = r"(?:หมื่นล้าน|แสนล้าน|พันล้าน|ร้อยล้าน|สิบล้าน|ล้านล้าน|ล้าน|แสน|หมื่น|พัน(?!ธ)|ร้อย(?!ละ))"
+SCALE = r"(?:หมื่นล้าน|แสนล้าน|พันล้าน|ร้อยล้าน|สิบล้าน|ล้านล้าน|ล้าน|แสน|หมื่น|พัน(?!ธ)|ร้อย(?!ละ))"
 NUMBER_WORDS = rf"(?:{'|'.join([*_DIGIT_WORDS, *SCALES])}|{_POINT})+"
 """A run of words that spell a number; whether it does, `parse_number` says."""
 
-_SCALED = re.compile(rf"(?P<numeral>{NUMERAL})\s*(?P<scale>{_SCALE})?")
+_SCALED = re.compile(rf"(?P<numeral>{NUMERAL})\s*(?P<scale>{SCALE})?")
 _WORD = re.compile("|".join([*_DIGIT_WORDS, *SCALES]))
 _SPELLED = re.compile(NUMBER_WORDS)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ..model.values import FoundDate
 
-__all__ = ["find_periods"]
+__all__ = ["find_periods", "periods_in"]
 
 _AND = r"(?:,|และ|/|&|หรือ|กับ)"
 _YEAR = r"'?(?:[0-9]{4}|[0-9]{2})(?![0-9])"
@@ -92,11 +92,28 @@ def find_periods(text: str) -> Iterator[FoundPeriod]:
     [6, 9, 12]
     """
     folded = fold(text)
+    alone = next(_alone(folded), None)
+    yield from periods_in(folded) if alone is None else (alone,)
+
+
+def periods_in(folded: str) -> Iterator[FoundPeriod]:
+    """The periods of a folded text that show by their own words that they are periods."""
     found = sorted(
         (period for rule in _RULES for period in rule(folded)),
         key=lambda period: (period.span.start, -period.span.stop),
     )
     yield from _joined(folded, _apart(found))
+
+
+def _alone(folded: str) -> Iterator[FoundPeriod]:
+    """A number that is a period only because nothing stands beside it, as in a table's head."""
+    if len(folded) > 30:
+        return
+    year, months = _ALONE.fullmatch(folded), _ROUND_ALONE.fullmatch(folded)
+    if year is not None:
+        yield from _years(folded, year, fiscal=False)
+    if months is not None:
+        yield from _round_list(folded, months)
 
 
 def _fiscal(folded: str) -> Iterator[FoundPeriod]:
@@ -110,9 +127,6 @@ def _plain(folded: str) -> Iterator[FoundPeriod]:
         for match in pattern.finditer(folded):
             if match.start() not in dated:
                 yield from _years(folded, match, fiscal=False)
-    alone = _ALONE.fullmatch(folded) if len(folded) < 20 else None
-    if alone is not None:
-        yield from _years(folded, alone, fiscal=False)
 
 
 def _years(folded: str, match: re.Match[str], *, fiscal: bool) -> Iterator[FoundPeriod]:
@@ -209,9 +223,6 @@ def _rounds(folded: str) -> Iterator[FoundPeriod]:
     for match in _ROUND.finditer(folded):
         if _EVERY.search(folded, max(0, match.start() - 6), match.start()) is None:
             yield from _round_list(folded, match)
-    alone = _ROUND_ALONE.fullmatch(folded) if len(folded) < 30 else None
-    if alone is not None:
-        yield from _round_list(folded, alone)
 
 
 def _round_list(folded: str, match: re.Match[str]) -> Iterator[FoundPeriod]:

@@ -106,7 +106,7 @@ def _listed(text: str, kind: str, before: Named[Area]) -> Iterator[FoundPlace]:
         named = place_at(text, glue.end(), kind)
         if named is None or not named.is_exact or _runs_on(text, named.stop):
             return
-        if not glue[0].strip() and not _is_only(kind, named.name):
+        if not _may_be_listed(kind, named.name, is_glued=bool(glue[0].strip())):
             return
         yield _found(kind, glue.end(), glue.end(), named)
         before = named
@@ -134,9 +134,10 @@ def _in_bangkok(named: Named[Area] | None) -> Named[Area] | None:
     return Named(named.stop, named.name, inside, is_exact=True) if inside else None
 
 
-def _is_only(kind: str, name: str) -> bool:
-    """Whether a name after a bare blank can be of that kind alone."""
-    return kind == "province" or name not in {each.name for each in provinces()}
+def _may_be_listed(kind: str, name: str, *, is_glued: bool) -> bool:
+    """Whether a name without a level word goes on a list; after a bare blank, of that kind only."""
+    is_province = name in {each.name for each in provinces()}
+    return is_province if kind == "province" else is_glued or not is_province
 
 
 def _needs_an_end(named: Named[Area], kind: str) -> bool:
