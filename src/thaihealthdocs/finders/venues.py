@@ -103,6 +103,12 @@ _SMALL = re.compile(
 _UNFINISHED = re.compile(
     r"(?:ชั้น|ห้องประชุม|ห้อง|อาคาร|และ|หมู่|หมู่ที่|โรงแรม|โรงพยาบาล|โรงเรียน|จังหวัด|อำเภอ|ตำบล|ที่|[จอต]\.)$"
 )
+_OFFICE = re.compile(
+    r"โรงพยาบาล|รพ\.|สำนัก|ส[ก-ฮ]{1,3}\.|กระทรวง|กรม|กอง|เทศบาล|องค์การ|อบ[ตจ]\.|มหาวิทยาลัย|คณะ|ศูนย์|สถาบัน"
+)
+_VERB = re.compile(
+    r"จัด|ร่วมกับ|ได้(?:จัด|ดำเนิน|มี|รับ)|ดำเนิน|มอบ|นำ(?!ร่อง)|ลงพื้นที่|เป็น(?:ประธาน|เจ้าภาพ)|เชิญ|กำหนด"
+)
 _NAMED_FREELY = re.compile(r"(?:โรงแรม|ห้อง|อาคาร|รีสอร์|ศูนย์ประชุม|[ก-๙]*รีสอร์ท)")
 _ADMIN = re.compile(r"(?:จังหวัด|จ\.|อำเภอ|กิ่งอำเภอ|อ\.|ตำบล|ต\.|เขต(?!สุขภาพ)|แขวง(?!การ)|กรุงเทพ|กทม)")
 _BELOW_PROVINCE = re.compile(r"(?:อำเภอ|กิ่งอำเภอ|อ\.|ตำบล|ต\.|เขต|แขวง)")
@@ -241,13 +247,18 @@ def _goes_on(tokens: list[re.Match[str]], index: int, before: str, *, done: bool
     if _person().match(words):
         return False
     if _UNFINISHED.search(before) or _goes_on_by_itself(words):
-        return True
+        return not (index + 1 < len(tokens) and _acts(words, tokens[index + 1][0]))
     if not (_NAMED_FREELY.match(before) or _SMALL.fullmatch(before)):
         return False
     ahead = tokens[index : index + _FREE_TOKENS]
     return any(_ADMIN.match(token[0]) for token in ahead) and not any(
         _STOPS.search(token[0]) or _person().match(token[0]) for token in ahead[:-1]
     )
+
+
+def _acts(words: str, following: str) -> bool:
+    """Whether an office is no part of the venue but the one who acts: สสจ.ตราด จัดประชุม."""
+    return _OFFICE.match(words) is not None and _VERB.match(following) is not None
 
 
 def _goes_on_by_itself(words: str) -> bool:

@@ -1,0 +1,304 @@
+"""Meetings, ceremonies, trainings and visits that a document announces or reports, once each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..finders.dates import find_dates
+from ..finders.events import (
+    FoundAttendance,
+    FoundEvent,
+    find_attendance,
+    find_events,
+    title_stop,
+)
+from ..finders.venues import FoundVenue, venue_at
+from ..model.records import Event, provisional_id
+from ..model.span import Span
+from ..registers.geography import find_province
+from ..structure.paragraphs import Paragraph, paragraphs
+from ..thai.lines import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model.document import Document
+    from ..model.records import Record
+    from ..model.values import FoundDate
+
+__all__ = ["extract"]
+
+_HEAD_PARAGRAPHS = 10
+_HEAD_LENGTH = 230
+_HEADLINE = re.compile(
+    r"(?:^|\n)[ \t]*(?:รายงาน|สรุป(?:ผล)?|บันทึก|กำหนดการ|ระเบียบวาระ|เอกสาร(?:ประกอบ)?|ขอเชิญ(?:เข้า)?(?:ร่วม)?"
+    r"|ชื่อโครงการ|ชื่อกิจกรรม|ชื่อเรื่อง|เรื่อง|[:：\s]|[\d๐-๙]{1,2}[.)])*"
+    r"(?P<title>(?:การ)?(?:ประชุม|อบรม|ฝึกอบรม|สัมมนา|เสวนา)"
+    r"|โครงการ(?=[^\n]{0,12}(?:ประชุม|อบรม|สัมมนา|ค่าย|รณรงค์|เสวนา))|พิธี(?!กร|การ)|งาน(?=วัน|มหกรรม|สัมมนา)|เวที|มหกรรม|กิจกรรม(?=รณรงค์|วัน|เนื่องใน))"
+)
+_BETWEEN = re.compile(
+    r"[\s,(\-–:：]*(?:(?:ใน|เมื่อ|ระหว่าง)?(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)?(?:ที่)?"
+    r"(?:\s?เดือน\s?ปี)?|วัน\s?[/,]?\s?เวลา)[\s(:：]*"
+)
+_DATE_LABEL = re.compile(
+    r"^\s*(?:[\d๐-๙.]{1,4}[.)]?\s*)?(?:วัน(?:ที่)?\s?[/,]?\s?(?:และ)?เวลา|วันที่(?:จัด|อบรม|ประชุม|ดำเนิน)[ก-๙]{0,20}|วันที่(?=\s?[:：])"
+    r"|ระยะเวลา(?:ดำเนิน)?(?:การ|งาน|โครงการ)?(?:จัด[ก-๙]{0,12})?|กำหนดจัด[ก-๙]{0,16}|กำหนดการ|ห้วงเวลา)\s*[:：]?"
+)
+_PLACE_LABEL = re.compile(r"^\s*(?:[\d๐-๙.]{1,4}[.)]?\s*)?(?=สถานที่)")
+_CLOCK = re.compile(
+    r"[\s,]*(?:(?:ตั้งแต่)?\s?เวลา\s?)?(?:[\d๐-๙]{1,2}[.:][\d๐-๙]{2}\s?(?:น\.?)?\s?(?:[-–]|ถึง)?\s?){0,2}(?:น\.|เป็นต้นไป)?"
+)
+_PROVINCE_NEAR = re.compile(r"(?:จังหวัด|จ\.)\s?(?P<name>[ก-ฮเ-ไ][ก-๎]{1,20})")
+_LONGEST_RUN_DAYS = 31
+_ATTENDANCE_PARAGRAPHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    """One event in places of the document's text, as it is being put together."""
+
+    title: Span
+    around: Paragraph
+    dated: FoundDate | None = None
+    venue: FoundVenue | None = None
+    attendance: FoundAttendance | None = None
+    stop: int = 0
+
+
+def extract(document: Document) -> Iterator[Record]:
+    """Yield one `Event` for each dated happening, and for the one that the head announces.
+
+    A repeated title is one event; a date printed without a year stays without one.
+    """
+    happenings = _merged(document, [*_from_head(document), *_from_text(document)])
+    if not happenings:
+        happenings = list(_from_labels(document))
+    alone = len(happenings) == 1
+    for happening in happenings:
+        yield _event(document, _with_attendance(document, happening, alone=alone))
+
+
+def _from_text(document: Document) -> Iterator[_Happening]:
+    found = [
+        (paragraph, event)
+        for paragraph in paragraphs(document)
+        for event in find_events(paragraph.text)
+    ]
+    foreground = [pair for pair in found if not pair[1].is_background]
+    for paragraph, event in foreground or found:
+        yield _placed(paragraph, event)
+
+
+def _placed(paragraph: Paragraph, event: FoundEvent) -> _Happening:
+    by = paragraph.span.start
+    return _Happening(
+        event.title.shift(by),
+        paragraph,
+        _shifted_date(event.dated, by),
+        _shifted_venue(event.venue, by),
+        stop=event.span.stop + by,
+    )
+
+
+def _shifted_date(dated: FoundDate | None, by: int) -> FoundDate | None:
+    return None if dated is None else replace(dated, span=dated.span.shift(by))
+
+
+def _shifted_venue(venue: FoundVenue | None, by: int) -> FoundVenue | None:
+    if venue is None:
+        return None
+    placed = venue.province_span
+    return replace(
+        venue,
+        span=venue.span.shift(by),
+        name=venue.name.shift(by),
+        province_span=None if placed is None else placed.shift(by),
+    )
+
+
+def _from_head(document: Document) -> Iterator[_Happening]:
+    """The event whose title, date and place are lines of their own at the head of the page."""
+    head = _head(document)
+    if len(head) < 2:
+        return
+    window = Span(head[0].span.start, head[-1].span.stop)
+    text = window.of(document.text)
+    titled = _HEADLINE.search(text)
+    if titled is None:
+        return
+    start = titled.start("title")
+    stop = title_stop(text, start)
+    dated, venue = _head_clauses(text, stop)
+    if dated is not None and len(text[start:stop].strip()) >= 12:
+        title = Span(start, stop).strip(text, " \n\t,.:-–").shift(window.start)
+        by = window.start
+        moved = _shifted_date(dated, by), _shifted_venue(venue, by)
+        yield _Happening(title, head[-1], *moved, stop=window.stop)
+
+
+def _head(document: Document) -> list[Paragraph]:
+    head: list[Paragraph] = []
+    for paragraph in paragraphs(document)[:_HEAD_PARAGRAPHS]:
+        if len(paragraph.text) > _HEAD_LENGTH or paragraph.cell is not None:
+            break
+        head.append(paragraph)
+    return head
+
+
+def _head_clauses(text: str, at: int) -> tuple[FoundDate | None, FoundVenue | None]:
+    """Date and venue in the lines after a title; anything else between them ends the search."""
+    dated: FoundDate | None = None
+    venue: FoundVenue | None = None
+    dates = [found for found in find_dates(text) if found.start.day is not None]
+    for _ in range(3):
+        following = next((found for found in dates if found.span.start >= at), None)
+        if dated is None and following is not None and _leads(text, at, following.span.start):
+            dated, at = following, _after_clock(text, following.span.stop)
+        elif venue is None and (found := venue_at(text, _after_clock(text, at))) is not None:
+            venue, at = found, found.span.stop
+        else:
+            break
+    return dated, venue
+
+
+def _leads(text: str, at: int, start: int) -> bool:
+    return start - at <= 48 and _BETWEEN.fullmatch(text, at, start) is not None
+
+
+def _after_clock(text: str, at: int) -> int:
+    match = _CLOCK.match(text, at)
+    return at if match is None else match.end()
+
+
+def _from_labels(document: Document) -> Iterator[_Happening]:
+    """The event of a form: its name, and day and place after labels of their own."""
+    parts = paragraphs(document)
+    titled = _labelled_title(parts)
+    dated = _labelled_date(parts)
+    if titled is None or dated is None:
+        return
+    venue = None
+    for paragraph in parts:
+        opened = _PLACE_LABEL.match(paragraph.text)
+        if opened is not None and (found := venue_at(paragraph.text, opened.end())) is not None:
+            venue = _shifted_venue(found, paragraph.span.start)
+            break
+    title, paragraph = titled
+    yield _Happening(title, paragraph, dated, venue, stop=paragraph.span.stop)
+
+
+def _labelled_title(parts: Sequence[Paragraph]) -> tuple[Span, Paragraph] | None:
+    for paragraph in parts[:15]:
+        match = _HEADLINE.match(paragraph.text)
+        if match is not None:
+            stop = title_stop(paragraph.text, match.start("title"))
+            title = Span(match.start("title"), stop).strip(paragraph.text, " \n\t,.:-–")
+            if len(title) >= 12:
+                return title.shift(paragraph.span.start), paragraph
+    return None
+
+
+def _labelled_date(parts: Sequence[Paragraph]) -> FoundDate | None:
+    for at, paragraph in enumerate(parts):
+        label = _DATE_LABEL.match(paragraph.text)
+        if label is None:
+            continue
+        places = [paragraph]
+        if not paragraph.text[label.end() :].strip():
+            places = list(parts[at + 1 : at + 2])
+        for place in places:
+            for found in find_dates(place.text):
+                if found.start.day is not None and _is_short(found):
+                    return _shifted_date(found, place.span.start)
+    return None
+
+
+def _is_short(found: FoundDate) -> bool:
+    """Whether it lasts no longer than an event does: a fiscal year is when a project runs."""
+    start, stop = found.start, found.stop
+    if None in (start.month, stop.month, start.day, stop.day):
+        return start == stop
+    years = (stop.year or 0) - (start.year or 0)
+    months = years * 12 + (stop.month or 0) - (start.month or 0)
+    return months * 30 + (stop.day or 0) - (start.day or 0) <= _LONGEST_RUN_DAYS
+
+
+def _merged(document: Document, happenings: Sequence[_Happening]) -> list[_Happening]:
+    """One happening for each title; what a later mention adds is kept."""
+    merged: dict[str, _Happening] = {}
+    for happening in happenings:
+        key = _key(document, happening)
+        known = merged.get(key)
+        if known is None:
+            merged[key] = happening
+        else:
+            merged[key] = replace(
+                known,
+                dated=known.dated or happening.dated,
+                venue=known.venue or happening.venue,
+                stop=happening.stop,
+                around=happening.around,
+            )
+    return list(merged.values())
+
+
+def _key(document: Document, happening: _Happening) -> str:
+    """The title's first words and the day: repeats are often cut short or spelt out."""
+    words = re.sub(r"[\s“”\"']+", "", happening.title.of(document.text))
+    words = words.removeprefix("การ").removeprefix("พิธี").removeprefix("โครงการ")
+    day = "" if happening.dated is None else happening.dated.start.iso[-5:]
+    return f"{words[:24]}|{day}"
+
+
+def _with_attendance(document: Document, happening: _Happening, *, alone: bool) -> _Happening:
+    parts = paragraphs(document)
+    first = next((i for i, p in enumerate(parts) if p.span == happening.around.span), 0)
+    reach = _ATTENDANCE_PARAGRAPHS if alone else 1
+    for paragraph in parts[first : first + reach]:
+        start = max(0, min(happening.title.start - paragraph.span.start, len(paragraph.text)))
+        found = find_attendance(paragraph.text, start)
+        if found is not None:
+            moved = replace(found, span=found.span.shift(paragraph.span.start))
+            return replace(happening, attendance=moved)
+    return happening
+
+
+def _event(document: Document, happening: _Happening) -> Event:
+    dated, venue, attendance = happening.dated, happening.venue, happening.attendance
+    province, province_span = _province(happening)
+    return Event(
+        id=provisional_id("events", happening.title.start),
+        title=one_line(happening.title.of(document.text)),
+        start=None if dated is None else dated.start.iso,
+        end=None if dated is None else dated.stop.iso,
+        venue=None if venue is None else one_line(venue.name.of(document.text)),
+        province=province,
+        attendance=None if attendance is None else attendance.count,
+        evidence=document.evidence(
+            title=happening.title,
+            start=None if dated is None else dated.span,
+            end=None if dated is None else dated.span,
+            venue=None if venue is None else venue.name,
+            province=province_span,
+            attendance=None if attendance is None else attendance.span,
+        ),
+        confidence=0.9 if venue is not None else 0.8,
+    )
+
+
+def _province(happening: _Happening) -> tuple[str | None, Span | None]:
+    """The province of the venue, else the only one that the paragraph names."""
+    venue = happening.venue
+    if venue is not None and venue.province is not None:
+        return venue.province, venue.province_span
+    named: dict[str, Span] = {}
+    for match in _PROVINCE_NEAR.finditer(happening.around.text):
+        province = find_province(match["name"])
+        if province is not None:
+            named.setdefault(province.name, Span(*match.span()))
+    if len(named) != 1:
+        return None, None
+    [(name, span)] = named.items()
+    return name, span.shift(happening.around.span.start)
