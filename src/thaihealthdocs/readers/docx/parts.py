@@ -102,9 +102,7 @@ class Parts:
         if name not in self._names:
             return None
         xml = self._archive.read(name)
-        if _STRICT in xml or _STRICT_RELATIONS in xml:
-            xml = xml.replace(_STRICT, W[1:-1].encode()).replace(
-                _STRICT_RELATIONS, R[1:-1].encode()
-            )
+        for strict, usual in _STRICT.items():
+            xml = xml.replace(strict, usual)
         root: Element = parse_xml(xml)
         return root
