@@ -1,4 +1,4 @@
-"""Who and what finders find by name: people, positions and places, each with its span."""
+"""Who and what finders find by name: people, positions, places, facilities; each has a span."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .span import Span
 
-__all__ = ["FoundPerson", "FoundPlace", "FoundPosition"]
+__all__ = ["FoundFacility", "FoundPerson", "FoundPlace", "FoundPosition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,23 @@ class FoundPlace:
     name_span: Span
     codes: tuple[str, ...] = ()
     suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFacility:
+    """A hospital or health centre named in the text.
+
+    ``core`` is its name without the words for its class, as printed. ``type`` is said by those
+    words alone. ``code`` is printed beside the name. ``province`` and ``district`` stand in the
+    words that follow.
+    """
+
+    span: Span
+    core: str
+    core_span: Span
+    type: str | None = None
+    is_health_centre: bool = False
+    code: str | None = None
+    code_span: Span | None = None
+    province: str | None = None
+    district: str | None = None

@@ -20,6 +20,7 @@ _MARK = re.compile(
     "[\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA I}-\N{THAI CHARACTER PHINTHU}"
     "\N{THAI CHARACTER MAITAIKHU}-\N{THAI CHARACTER YAMAKKAN}]"
 )
+_NAMING = re.compile(r"[ก-ฮะ-ฺเ-๎0-9๐-๙A-Za-z]")
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
 _SPARE = 4
 """A damaged name may be printed with a few characters more than it has."""
@@ -65,7 +66,7 @@ class Names(Generic[T]):
         while at < limit and not text.startswith(("  ", "\n\n"), at):
             key += fold(text[at])
             at += 1
-            if key in self._folds and not (text[at - 1].isspace() or _MARK.match(text, at)):
+            if key in self._folds and _NAMING.match(text, at - 1) and not _MARK.match(text, at):
                 found = self._named(text, start, at, key) or found
         return found
 

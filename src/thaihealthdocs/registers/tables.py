@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["rows"]
+__all__ = ["rows", "words"]
 
 
 @cache
@@ -27,6 +27,20 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     header = lines[0].split("\t")
     return tuple(dict(zip(header, _padded(line, len(header)), strict=True)) for line in lines[1:])
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of one shipped list, the longest first.
+
+    Raises:
+        KeyError: No such list ships.
+
+    >>> "ค่าย" in words("facility_patron")
+    True
+    """
+    lists = {row["list"]: row["words"].split() for row in rows("words")}
+    return tuple(sorted(lists[name], key=len, reverse=True))
 
 
 def _padded(line: str, width: int) -> list[str]:

@@ -1,0 +1,133 @@
+"""Hospitals by the names they can have: of a district, of a province, of a patron, or their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .fold import likeness
+from .geography import districts, provinces, subdistricts
+from .names import Named, Names
+from .tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+__all__ = ["Hospital", "choose_hospital", "hospital_at", "known_hospital"]
+
+_ROYAL = "สมเด็จพระยุพราช"
+_RANKS = {"user": 0, "own": 1, "royal": 2, "province": 3, "district": 3, "subdistrict": 4}
+"""Of two hospitals of one name in one province, the kind that is likelier to be meant."""
+_ALIKE, _LONG = 0.9, 7
+"""A long name that is this like one own name is that name misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hospital:
+    """A hospital that a name can stand for.
+
+    ``name`` is without โรงพยาบาล. ``kind`` says what it is named after: ``own``, ``royal``,
+    ``province``, ``district`` or ``subdistrict``; ``user`` for one of a register that was loaded.
+    """
+
+    name: str
+    province: str
+    kind: str
+    district: str | None = None
+    code: str | None = None
+    type: str | None = None
+
+
+def hospital_at(text: str, start: int) -> Named[Hospital] | None:
+    """The hospitals whose name, without โรงพยาบาล, is printed at ``start``.
+
+    >>> hospital_at("รพ.เดชอุดม", 3).values[0].name
+    'สมเด็จพระยุพราชเดชอุดม'
+    >>> [hospital.province for hospital in hospital_at("นครพิงค์", 0).values]
+    ['เชียงใหม่']
+    """
+    return _register().at(text, start)
+
+
+def choose_hospital(
+    candidates: Iterable[Hospital], within: Collection[str] = ()
+) -> Hospital | None:
+    """The one hospital of ``candidates`` that is meant, None where that cannot be told.
+
+    Args:
+        candidates: What a name can stand for.
+        within: The provinces that the document is about; with none, the whole country.
+
+    >>> shared = hospital_at("เฉลิมพระเกียรติ", 0).values
+    >>> choose_hospital(shared) is None, choose_hospital(shared, ["น่าน"]).district
+    (True, 'เฉลิมพระเกียรติ')
+    """
+    near = [each for each in candidates if not within or each.province in within]
+    if any(each.kind != "subdistrict" for each in near):
+        near = [each for each in near if each.kind != "subdistrict"]
+    best: dict[str, Hospital] = {}
+    for each in near:
+        other = best.setdefault(each.province, each)
+        if _RANKS[each.kind] < _RANKS[other.kind]:
+            best[each.province] = each
+    return next(iter(best.values())) if len(best) == 1 else None
+
+
+def known_hospital(core: str) -> tuple[Hospital, ...]:
+    """The hospitals that a whole name stands for, cut short with ฯ or slightly misspelt too.
+
+    >>> [hospital.name for hospital in known_hospital("ชุมพรฯ")]
+    ['ชุมพรเขตรอุดมศักดิ์']
+    >>> known_hospital("สี่พี่น้อง")
+    ()
+    """
+    named = hospital_at(core, 0)
+    if named is not None and named.stop == len(core):
+        return named.values
+    own = [Hospital(row["name"], row["province"], "own") for row in rows("hospitals")]
+    if core.endswith("ฯ"):
+        return tuple(each for each in own if each.name.startswith(core[:-1]))
+    near = [each for each in own if len(core) > _LONG and likeness(core, each.name) >= _ALIKE]
+    return tuple(near) if len(near) == 1 else ()
+
+
+@cache
+def _register() -> Names[Hospital]:
+    return Names([*_own(), *_royal(), *_of_provinces(), *_of_districts(), *_of_subdistricts()])
+
+
+def _own() -> Iterator[tuple[str, Hospital]]:
+    for row in rows("hospitals"):
+        hospital = Hospital(row["name"], row["province"], "own")
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            yield name, hospital
+
+
+def _royal() -> Iterator[tuple[str, Hospital]]:
+    towns = {(each.name, each.province) for each in districts()}
+    for row in rows("royal_hospitals"):
+        town, province = row["town"], row["province"]
+        district = town if (town, province) in towns else f"เมือง{town}"
+        hospital = Hospital(_ROYAL + town, province, "royal", district)
+        for name in (town, _ROYAL + town, f"พระยุพราช{town}", f"ยุพราช{town}"):
+            yield name, hospital
+
+
+def _of_provinces() -> Iterator[tuple[str, Hospital]]:
+    for each in provinces():
+        yield each.name, Hospital(each.name, each.name, "province", f"เมือง{each.name}")
+
+
+def _of_districts() -> Iterator[tuple[str, Hospital]]:
+    towns = frozenset(f"เมือง{each.name}" for each in provinces())
+    for each in districts():
+        if each.name not in towns:
+            yield each.name, Hospital(each.name, each.province, "district", each.name)
+
+
+def _of_subdistricts() -> Iterator[tuple[str, Hospital]]:
+    towns = {each.name for each in districts()} | {each.name for each in provinces()}
+    for each in subdistricts():
+        if each.name not in towns:
+            yield each.name, Hospital(each.name, each.province, "subdistrict", each.district)
