@@ -62,10 +62,7 @@ def _wide(sample: bytes) -> str | None:
     if len(sample) < 4:
         return None
     for high, encoding in ((sample[1::2], "utf-16-le"), (sample[0::2], "utf-16-be")):
-        telling = high.count(b"\x0e") + high.count(b"\x00")
-        if telling >= 0.9 * len(high) and b"\x0e\x0e" not in sample:
-            return encoding
-        if high.count(b"\x00") >= 0.4 * len(high) and telling >= 0.8 * len(high):
+        if high.count(b"\x0e") + high.count(b"\x00") >= 0.6 * len(high):
             return encoding
     return None
 

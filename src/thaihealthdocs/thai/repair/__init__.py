@@ -3,33 +3,76 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .canonical import CANONICAL
+from .damage import Damage, Trace, diagnosis
+from .lexical import lexical_edits
+from .mechanisms import MECHANISMS, Mechanism
 from .mojibake import mojibake_edits
 from .rule import Rewriting, Rule, run
 
 if TYPE_CHECKING:
     from ...model.alignment import Alignment, Edit
 
-__all__ = ["CANONICAL", "Repair", "Rule", "repair"]
+__all__ = [
+    "CANONICAL",
+    "MECHANISMS",
+    "Damage",
+    "Mechanism",
+    "Repair",
+    "Rule",
+    "Trace",
+    "diagnose",
+    "repair",
+]
+
+_MOST_PASSES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A text before and after repair, the edits between, and the way back."""
+    """A text before and after repair, the edits between, and the way back.
+
+    ``edits`` are in characters of ``original``, in order and apart; making them gives ``text``.
+    ``suggestions``, in characters of ``text``, were not made: the text does not bear them out.
+    """
 
     original: str
     text: str
     alignment: Alignment
     edits: tuple[Edit, ...] = ()
     suggestions: tuple[Edit, ...] = ()
+    damage: Damage = Damage(0)
 
 
-def repair(text: str, level: str = "repaired") -> Repair:
-    """Mend ``text``."""
+def repair(text: str, level: Literal["canonical", "repaired"] = "repaired") -> Repair:
+    """Mend ``text`` and keep the way back to every character of it.
+
+    ``"canonical"`` only makes one spelling of what looks the same. ``"repaired"`` also undoes
+    what programs did to the text, if the text bears witness to it. Digits, newlines, tabs,
+    Latin, abbreviations, names after titles and people's own typing errors are left alone.
+
+    >>> repair("สานักงานสาธารณสุขอาเภอ").text
+    'สำนักงานสาธารณสุขอำเภอ'
+    >>> repair("ชาวนาทานา").edits
+    ()
+    """
     done = _canonical(Rewriting.nothing(text))
-    return Repair(text, done.text, done.alignment, done.edits)
+    if level == "canonical":
+        return Repair(text, done.text, done.alignment, done.edits)
+    damage = diagnosis(done.text)
+    for _ in range(_MOST_PASSES):
+        edits = lexical_edits(done.text, diagnosis(done.text).doubts)
+        if not edits:
+            break
+        done = _canonical(done.then(edits))
+    return Repair(text, done.text, done.alignment, done.edits, (), damage)
+
+
+def diagnose(text: str) -> Damage:
+    """Tell what ``text`` has suffered, without mending it."""
+    return diagnosis(_canonical(Rewriting.nothing(text)).text)
 
 
 def _canonical(done: Rewriting) -> Rewriting:

@@ -1,0 +1,108 @@
+"""What a text has suffered, told from the traces that each mechanism leaves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .letters import CONSONANTS, MARKS, TONES
+from .mechanisms import MECHANISMS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Damage", "Trace", "diagnosis", "doubts"]
+
+_SHORT = 320  # consonants: in so little text the words themselves are the only witness
+_FEW = 40
+_CONSONANT = re.compile(f"[{CONSONANTS}]")
+_MARK = re.compile(f"[{MARKS}]")
+_DIRECT_TONE = re.compile(f"[{CONSONANTS}][{TONES}\N{THAI CHARACTER THANTHAKHAT}]")
+_AM = "\N{THAI CHARACTER SARA AM}"
+_AA = "\N{THAI CHARACTER SARA AA}"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How often a mechanism left its trace, and how often in a hundred consonants."""
+
+    mechanism: str
+    count: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What a text has suffered, and what of it cannot be mended.
+
+    ``traces`` name the mechanisms that the text bears witness to; ``beyond_repair`` names
+    losses that no rule can undo: ``marks_stripped``, ``not_thai``, ``glyphs_lost``.
+    """
+
+    consonants: int
+    traces: tuple[Trace, ...] = ()
+    beyond_repair: tuple[str, ...] = ()
+    doubts: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing was found."""
+        return not self.traces and not self.beyond_repair
+
+
+def diagnosis(text: str) -> Damage:
+    """What ``text``, already canonical, has suffered."""
+    consonants = len(_CONSONANT.findall(text))
+    traces = tuple(
+        Trace(mechanism.name, count, round(100 * count / max(1, consonants), 3))
+        for mechanism in MECHANISMS
+        if (count := len(mechanism.trace.findall(text)))
+    )
+    return Damage(
+        consonants,
+        tuple(trace for trace in traces if trace.count > 1 or consonants < _SHORT),
+        _beyond_repair(text, consonants),
+        doubts(text, consonants, traces),
+    )
+
+
+def _beyond_repair(text: str, consonants: int) -> tuple[str, ...]:
+    lost = []
+    if consonants > 200 and len(_MARK.findall(text)) < consonants * 0.01:
+        lost.append("marks_stripped")
+    if text.count("\N{REPLACEMENT CHARACTER}") > max(20, consonants * 0.05):
+        lost.append("glyphs_lost")
+    return tuple(lost)
+
+
+def doubts(text: str, consonants: int, traces: tuple[Trace, ...]) -> dict[str, float]:
+    """How much each mechanism is doubted in this text, from 0; those out of question left out."""
+    found = {trace.mechanism: trace for trace in traces}
+    asked: dict[str, float] = {}
+    for mechanism in MECHANISMS:
+        trace = found.get(mechanism.name)
+        if trace is not None and (trace.count >= 3 and trace.rate >= mechanism.least):
+            asked[mechanism.name] = 0.0 if consonants >= _FEW else 0.4
+        elif consonants < _SHORT:
+            asked[mechanism.name] = 1.0 if trace is None else 0.6
+        elif trace is not None and trace.count >= 2 and trace.rate >= mechanism.least / 4:
+            asked[mechanism.name] = 0.8
+    for name in [name for name in asked if not _possible(name, text, consonants, found)]:
+        del asked[name]
+    return asked
+
+
+def _possible(name: str, text: str, consonants: int, found: Mapping[str, Trace]) -> bool:
+    """Whether the text as a whole allows for the mechanism."""
+    match name:
+        case "am_for_aa":
+            return text.count(_AM) >= 2 and text.count(_AM) > 0.3 * text.count(_AA)
+        case "blank_for_mark":
+            return consonants >= 6 and len(_MARK.findall(text)) <= consonants * 0.02
+        case "shifted_lost":
+            direct = len(_DIRECT_TONE.findall(text))
+            return direct <= max(1, consonants * 0.02)
+        case "cluster_twice" | "letter_for_mark" | "lost_glyph" | "leaked_mark":
+            return name in found
+    return True

@@ -1,0 +1,195 @@
+"""The likeliest reading of a damaged line: a cheapest path through words and mechanisms.
+
+A *slip* says that some characters may stand for others, at a cost. Words cost what they are
+rare. The cheapest way through line, slips and words tells which slips to believe; a line that
+reads well as it stands is left as it stands, for every slip costs something.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ...model.alignment import Edit
+from ...model.span import Span
+from ..lexicon import END, trie
+from .letters import CONSONANTS, LEADING, MARKS, THAI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Slip", "edits_of", "read"]
+
+
+class Slip(NamedTuple):
+    """``line[start:stop]`` may stand for ``new``."""
+
+    start: int
+    stop: int
+    new: str
+    cost: float
+    mechanism: str
+
+
+_UNKNOWN = 11.5  # a syllable that no word explains
+_MORE_UNKNOWN = 9.5  # one that follows another: names come in several syllables
+_STRAY = 9.0  # a mark with nothing to stand on
+_AGAIN = 0.4  # of its cost a slip costs where the one before it in the word is of its kind
+_MOST_SLIPS = 4  # in one word
+_HIGHEST = 16.0  # what the slips of one word may cost
+
+_FOLLOWERS = frozenset(
+    map(
+        chr,
+        (0x0E30, 0x0E31, 0x0E32, 0x0E33, *range(0x0E34, 0x0E3B), 0x0E45, *range(0x0E47, 0x0E4F)),
+    )
+)
+_CLUSTER = re.compile(f"[{LEADING}]?[{CONSONANTS}]?[{MARKS}]*[ะาำๅ]?")
+_ABBREVIATION = re.compile(
+    rf"(?<![{THAI}])(?:[{CONSONANTS}]{{1,5}}\.)+(?:[{CONSONANTS}]{{1,2}}\.?(?![{THAI}]))?"
+    rf"|(?<![{THAI}])[{CONSONANTS}](?![{THAI}])"
+)
+_THAI_LETTER = re.compile(f"[ก-ฺเ-ๅ็-๎]")
+
+_Chain = tuple[Slip, Any] | None  # the slips of a word, the last first
+_State = tuple[int, str]  # the next character to read, and what a slip still has to say
+
+
+@dataclass(slots=True)
+class _Best:
+    """The cheapest way to a state where a word may start."""
+
+    cost: float
+    before: _State | None
+    slips: _Chain
+    unknown: bool = False
+
+
+def read(line: str, slips: Iterable[Slip]) -> list[Slip]:
+    """The slips of ``slips`` that the cheapest reading of ``line`` believes in, in order."""
+    at: dict[int, list[Slip]] = {}
+    for slip in slips:
+        at.setdefault(slip.start, []).append(slip)
+    if not at:
+        return []
+    return _Reading(line, at).slips()
+
+
+class _Reading:
+    """One cheapest-path search, from the left of a line to its right."""
+
+    def __init__(self, line: str, slips: dict[int, list[Slip]]) -> None:
+        self.line = line
+        self.at = slips
+        self.root = trie()
+        self.best: list[dict[str, _Best]] = [{} for _ in range(len(line) + 1)]
+        self.best[0][""] = _Best(0.0, None, None)
+        self.whole = {match.start(): match.end() for match in _ABBREVIATION.finditer(line)}
+
+    def slips(self) -> list[Slip]:
+        for place, states in enumerate(self.best):
+            longest = max(map(len, states), default=-1)
+            for length in range(longest, -1, -1):
+                for rest in [rest for rest in states if len(rest) == length]:
+                    self._step(place, rest, states[rest])
+        return self._path()
+
+    def _relax(self, state: _State, best: _Best) -> None:
+        states = self.best[state[0]]
+        known = states.get(state[1])
+        if known is None or best.cost < known.cost:
+            states[state[1]] = best
+
+    def _step(self, place: int, rest: str, best: _Best) -> None:
+        here = (place, rest)
+        if rest:
+            self._words(here, best)
+            cost = _MORE_UNKNOWN if best.unknown else _UNKNOWN
+            self._relax((place, rest[1:]), _Best(best.cost + cost, here, None, True))
+            return
+        if place == len(self.line):
+            return
+        stop = self.whole.get(place)
+        if stop is not None:
+            self._relax((stop, ""), _Best(best.cost, here, None))
+        for slip in self.at.get(place, ()):
+            if not slip.new:
+                self._relax((slip.stop, ""), _Best(best.cost + slip.cost, here, (slip, None)))
+        letter = self.line[place]
+        if _THAI_LETTER.match(letter) is None:
+            self._relax((place + 1, ""), _Best(best.cost, here, None))
+            return
+        if letter in _FOLLOWERS:
+            self._relax((place + 1, ""), _Best(best.cost + _STRAY, here, None, True))
+            return
+        match = _CLUSTER.match(self.line, place)
+        end = max(match.end() if match else 0, place + 1)
+        cost = _MORE_UNKNOWN if best.unknown else _UNKNOWN
+        self._relax((end, ""), _Best(best.cost + cost, here, None, True))
+        self._words(here, best)
+
+    def _words(self, here: _State, best: _Best) -> None:
+        """Every word that can be read from ``here`` on, with its slips."""
+        line, at, length = self.line, self.at, len(self.line)
+        stack: list[tuple[int, str, dict[str, Any], float, int, _Chain]] = [
+            (here[0], here[1], self.root, 0.0, 0, None)
+        ]
+        seen: dict[tuple[int, str, int], float] = {}
+        while stack:
+            place, rest, node, cost, count, chain = stack.pop()
+            while True:
+                if END in node:
+                    following = rest[0] if rest else line[place] if place < length else ""
+                    if following not in _FOLLOWERS:
+                        total = best.cost + cost + node[END]
+                        known = self.best[place].get(rest)
+                        if known is None or total < known.cost:
+                            self.best[place][rest] = _Best(total, here, chain)
+                if rest:
+                    node = node.get(rest[0])
+                    if node is None:
+                        break
+                    rest = rest[1:]
+                    continue
+                if place >= length:
+                    break
+                if place in at and count < _MOST_SLIPS:
+                    for slip in at[place]:
+                        again = chain is not None and chain[0].mechanism == slip.mechanism
+                        more = cost + slip.cost * (_AGAIN if again else 1.0)
+                        if more > _HIGHEST or (slip.new and slip.new[0] not in node):
+                            continue
+                        if node is self.root and not slip.new:
+                            continue
+                        key = (slip.stop, slip.new, id(node))
+                        if seen.get(key, 99.0) > more:
+                            seen[key] = more
+                            stack.append(
+                                (slip.stop, slip.new, node, more, count + 1, (slip, chain))
+                            )
+                node = node.get(line[place])
+                if node is None:
+                    break
+                place += 1
+
+    def _path(self) -> list[Slip]:
+        state: _State | None = (len(self.line), "")
+        found: list[Slip] = []
+        while state is not None:
+            best = self.best[state[0]][state[1]]
+            chain = best.slips
+            while chain is not None:
+                found.append(chain[0])
+                chain = chain[1]
+            state = best.before
+        return found[::-1]
+
+
+def edits_of(slips: Sequence[Slip], line: str, offset: int, confidence: float) -> list[Edit]:
+    """The slips of a line as edits of the text in which the line starts at ``offset``."""
+    return [
+        Edit(Span(slip.start, slip.stop).shift(offset), slip.new, slip.mechanism, confidence)
+        for slip in slips
+        if line[slip.start : slip.stop] != slip.new
+    ]

@@ -1,0 +1,74 @@
+"""Mending by words: which slips of which mechanisms the words of a text bear out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from .lattice import Slip, edits_of, read
+from .letters import THAI
+from .mechanisms import MECHANISMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ...model.alignment import Edit
+
+__all__ = ["lexical_edits"]
+
+_BY_NAME = {mechanism.name: mechanism for mechanism in MECHANISMS}
+_SEGMENT = re.compile(
+    rf"[{THAI}](?:[{THAI}. \x00-\x08\x0b\x0e-\x1f\ufffd\u0100-\u02ff\u0370-\u04ff\u3000-\u9fff"
+    rf"\ue000-\uf8ffa-z;]|\(cid:\d+\)|\n(?=[ \n]*[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]))*"
+)
+# Whoever is named after a title is not looked up in a dictionary.
+_TITLES = (
+    "นาย(?!แพทย|อำเภอ|อาเภอ|ก|ทะเบียน|จ้าง|ทุน|หน้า|ตรวจ|ช่าง|ท่า)|นางสาว|นาง(?!าน|รอง|นวล|พญา)"
+    r"|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|ผศ\.|รศ\.|ศ\.|ว่าที่ร้อยตรี"
+    r"|ร้อยเอก|ร้อยโท|ร้อยตรี|พันเอก|พันโท|พันตรี|พลเอก|พลโท|พลตรี|[พร]\.[ตอทจ]\.[อทตส]\.|นายแพทย์(?=[ก-๎]+ [ก-๎]+)"
+)
+_NAME = re.compile(rf"(?:{_TITLES}) ?[{THAI}]+(?: {{1,2}}[{THAI}]+)?")
+# These mend what cannot be written, in names too.
+_EVEN_IN_NAMES = frozenset({"am_gap", "stray_blank", "lost_glyph"})
+
+
+def lexical_edits(text: str, doubts: Mapping[str, float]) -> list[Edit]:
+    """The edits that words bear out, for the mechanisms that ``doubts`` names.
+
+    A doubt is 0 for a mechanism the text is known to suffer from, 1 where nothing is known.
+    """
+    if not doubts:
+        return []
+    segments = [(match.start(), match.group()) for match in _SEGMENT.finditer(text)]
+    borne_out = _believed(segments, doubts)
+    counts = Counter(slip.mechanism for slips in borne_out.values() for slip in slips)
+    if not counts:
+        return []
+    surer = {name: doubt * (0.0 if counts[name] else 1.0) for name, doubt in doubts.items()}
+    if surer != doubts:
+        borne_out = _believed(segments, surer)
+    return [
+        edit for start, line in segments for edit in edits_of(borne_out[line], line, start, 0.9)
+    ]
+
+
+def _believed(
+    segments: Iterable[tuple[int, str]], doubts: Mapping[str, float]
+) -> dict[str, list[Slip]]:
+    """The slips to believe in, line by line; what is printed twice is read once."""
+    read_: dict[str, list[Slip]] = {}
+    for _, line in segments:
+        if line not in read_:
+            read_[line] = read(line, _slips(line, doubts))
+    return read_
+
+
+def _slips(line: str, doubts: Mapping[str, float]) -> Iterator[Slip]:
+    names = [match.span() for match in _NAME.finditer(line)]
+    for name, doubt in doubts.items():
+        for slip in _BY_NAME[name].slips(line, doubt):
+            if name in _EVEN_IN_NAMES or not any(
+                start < slip.stop and slip.start < stop for start, stop in names
+            ):
+                yield slip
