@@ -256,6 +256,8 @@ def _unit(left: re.Match[str], right: re.Match[str]) -> tuple[str | None, Span |
         return rate_unit(groups["base"]), Span.of_match(right, "rate")
     if groups["word"] is not None:
         return unit_of_word(groups["word"]), Span.of_match(right, "word")
+    if left["level"] is not None:
+        return "level", Span.of_match(left, "level")
     return None, None
 
 
@@ -294,6 +296,8 @@ def _is_quantity(
         sign = left.start("first") if left["first"] == ">" else left.start("second")
         if TAG.search(folded, max(0, sign - 60), sign) is not None:
             return False
+    if left["level"] is not None and found.operator_span is None:
+        return False
     if "ภายใน" in (left["first"] or "") and found.unit not in _TIMES:
         return False
     if found.in_words:

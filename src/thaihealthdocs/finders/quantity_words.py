@@ -39,8 +39,8 @@ _BASELINE = (
 LEFT = re.compile(
     rf"(?:(?P<age>อายุ){GAP})?(?:(?P<hedge>{HEDGE}){GAP})?"
     rf"(?:(?P<change>{CHANGE}){GAP}(?:(?P<baseline>{_BASELINE}){GAP})?)?"
-    rf"(?:(?P<first>{BEFORE}){GAP})?(?:(?P<between>ระหว่าง|ช่วง){GAP})?"
-    rf"(?:(?P<percent>{PERCENT_BEFORE}){GAP})?(?:(?P<second>{BEFORE}){GAP})?"
+    rf"(?:(?P<first>{BEFORE}){GAP}(?:(?!ร้อย)[ก-๎]{{1,14}}ละ{GAP})?)?(?:(?P<between>ระหว่าง|ช่วง){GAP})?"
+    rf"(?:(?:(?P<percent>{PERCENT_BEFORE})|(?P<level>ระดับ)){GAP})?(?:(?P<second>{BEFORE}){GAP})?"
     rf"(?:(?P<hedged>{HEDGE}){GAP})?$"
 )
 """Everything that belongs to a number on its left, up to the number."""
@@ -57,7 +57,7 @@ def _right(*, is_range: bool, has_unit: bool) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<low>{GAP}{SCALE})?{stop if is_range else '(?P<to>(?!))?(?P<max>(?!))?(?P<high>(?!))?'}"
-        rf"{unit if has_unit else ''}(?P<after>{GAP}{AFTER})?"
+        rf"{unit if has_unit else ''}(?:บริบูรณ์)?(?P<after>{GAP}{AFTER})?"
     )
 
 
