@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import document, plans, schedule, signatories
+from . import (
+    document,
+    indicators,
+    milestones,
+    plans,
+    results,
+    schedule,
+    signatories,
+    targets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +30,10 @@ if TYPE_CHECKING:
 
 EXTRACTORS: tuple[Extractor, ...] = (
     document.extract,
+    indicators.extract,
+    targets.extract,
+    results.extract,
+    milestones.extract,
     plans.extract,
     schedule.extract,
     signatories.extract,

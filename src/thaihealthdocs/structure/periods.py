@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..finders.periods import find_periods
 from ..model.span import Span
+from ..thai.digits import to_arabic_digits
 from .memory import once_per_document
 from .paragraphs import paragraphs
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from ..model.document import Document
     from ..model.values import FoundPeriod
 
-__all__ = ["FiscalYear", "fiscal_year", "head"]
+__all__ = ["FiscalYear", "calendar_year", "fiscal_year", "head"]
 
 _HEAD_PARAGRAPHS = 12
 _HEAD_CHARACTERS = 1500
@@ -60,10 +62,23 @@ def fiscal_year(document: Document) -> FiscalYear | None:
 
 
 def _fiscal_years(text: str, span: Span) -> Iterator[FoundPeriod]:
-    from dataclasses import replace
-
     if not re.search(r"ปีงบ|FY|ไตรมาส|Q[1-4]", span.of(text)):
         return
     for found in find_periods(span.of(text)):
         if found.kind == "fiscal_year" and found.fiscal_years:
             yield replace(found, span=found.span.shift(span.start))
+
+
+_CALENDAR = re.compile(r"(?:(?<!งบประมาณ)พ\.?\s?ศ\.?|ปี(?:\s*พ\.?\s?ศ\.?)?)\s*(?P<year>2[45]\d\d|๒[๔๕][๐-๙]{2})")
+
+
+@once_per_document
+def calendar_year(document: Document) -> FiscalYear | None:
+    """The year that the title or a line below it names, where the document names no fiscal year."""
+    if fiscal_year(document) is not None:
+        return None
+    for span in head(document)[:4]:
+        match = _CALENDAR.search(document.text, span.start, span.stop)
+        if match is not None and len(span) < 300:
+            return FiscalYear(int(to_arabic_digits(match["year"])), Span(*match.span("year")))
+    return None

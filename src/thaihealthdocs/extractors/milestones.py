@@ -1,0 +1,64 @@
+"""Milestones: what must be done by a round of 3, 6, 9 or 12 months."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..finders.targets import find_targets
+from ..model.records import Milestone, provisional_id
+from ..model.span import Span
+from ..structure.goals import round_of
+from ..structure.kpi_rows import kpi_rows
+from ..structure.marks import read_mark
+from ..structure.periods import fiscal_year
+from ..thai.lines import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Cell, Document
+    from ..model.records import Record
+    from ..structure.columns import Column
+    from ..structure.kpis import Kpi
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> Iterator[Record]:
+    """One milestone for each item of a cell under a round; a cell that is a target is none."""
+    for row in kpi_rows(document):
+        for column in row.table.columns:
+            if column.months is not None and column.role in ("milestone", None, "target"):
+                cell = row.row.own.get(column.index)
+                if cell is not None:
+                    yield from _in_cell(document, row.kpi, column, cell)
+
+
+def _in_cell(document: Document, kpi: Kpi, column: Column, cell: Cell) -> Iterator[Milestone]:
+    for span in cell.paragraphs or (cell.span,):
+        mark = read_mark(document.text, span.start, span.stop)
+        words = Span(span.start if mark is None else mark.stop, span.stop).strip(document.text)
+        if not words.is_empty and not _is_target(words.of(document.text)):
+            yield _milestone(document, kpi, column.months, words, column.year)
+
+
+def _is_target(words: str) -> bool:
+    """Whether most of the words are a value to reach."""
+    found = list(find_targets(words))
+    return bool(found) and sum(len(f.span) for f in found) * 2 >= len(words.strip())
+
+
+def _milestone(
+    document: Document, kpi: Kpi, months: int | None, words: Span, year: int | None
+) -> Milestone:
+    months = round_of(words.of(document.text)) or months
+    stated = fiscal_year(document)
+    return Milestone(
+        id=provisional_id("milestones", words.start),
+        indicator_id=provisional_id("indicators", kpi.name.start),
+        text=one_line(words.of(document.text)),
+        months=months,
+        quarter=None if months is None else months // 3,
+        fiscal_year=year or (None if stated is None else stated.year),
+        evidence=document.evidence(text=words),
+    )

@@ -1,0 +1,191 @@
+"""Results: measured values by indicator, unit and period, checked by their own arithmetic."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..finders.fiscal import quarter_of_month
+from ..finders.quantities import find_quantities
+from ..model.records import Problem, Result, provisional_id
+from ..model.span import Span
+from ..structure.kpi_rows import kpi_rows, subject_of
+from ..structure.marks import read_mark
+from ..structure.measures import Figures, Group, figures, groups, is_total, rate_base
+from ..structure.outline import outline
+from ..structure.periods import calendar_year, fiscal_year
+from ..structure.table_kpis import group_kpis
+from ..structure.tables import tables
+from ..thai.lines import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Cell, Document
+    from ..model.records import Record
+    from ..structure.kpis import Kpi
+    from ..structure.tables import Row
+
+__all__ = ["extract"]
+
+_RATE_UNITS = {100: "percent", 1_000: "per_1000", 10_000: "per_10000", 100_000: "per_100000"}
+_FAILED = re.compile(r"ไม่ผ่าน|ไม่บรรลุ|ต่ำกว่าเป้า|✗|✘|^\s*[xX×]\s*$|ตก")
+_PASSED = re.compile(r"ผ่าน|บรรลุ|✓|✔|√|^\s*/\s*$")
+_VALUE_ROLES = ("rate", "result", "numerator", "denominator")
+
+
+def extract(document: Document) -> Iterator[Record]:
+    """The results in rows of indicators, in tables by unit, and stated as problems."""
+    for row in kpi_rows(document):
+        subject = subject_of(document.text, row.table, row.row)
+        for group in groups(document)[row.table]:
+            yield from _result(document, row.kpi, group, row.row, subject)
+    for table in tables(document):
+        for group in groups(document)[table]:
+            kpi = group_kpis(document).get(group)
+            if kpi is None:
+                continue
+            for row_ in table.rows:
+                named = subject_of(document.text, table, row_)
+                if named is not None and not row_.is_section:
+                    yield from _result(document, kpi, group, row_, named)
+    yield from _stated(document)
+
+
+def _result(
+    document: Document,
+    kpi: Kpi,
+    group: Group,
+    row: Row,
+    subject: tuple[Cell, Span] | None,
+) -> Iterator[Record]:
+    text = document.text
+    cells = {role: row.own[column.index] for role, column in group.columns.items()
+             if column.index in row.own}
+    found = {role: figures(cells[role].span.of(text)) for role in _VALUE_ROLES if role in cells}
+    shown = {role: values for role, values in found.items() if values is not None}
+    if not shown or set(shown) == {"denominator"}:
+        return
+    numerator, denominator, value = _triple(shown)
+    if numerator is None and value is None:
+        return
+    fiscal, calendar = _years(document, group)
+    spans = [cells[role].span.strip(text) for role in shown]
+    who = None if subject is None else one_line(subject[1].of(text))
+    passed = _passed(text, cells.get("passed"), group)
+    yield Result(
+        id=provisional_id("results", spans[0].start),
+        indicator_id=provisional_id("indicators", kpi.name.start),
+        subject="รวม" if who is not None and is_total(who) else who,
+        numerator=numerator,
+        denominator=denominator,
+        value=value,
+        unit=_unit(kpi, shown, numerator, denominator, value),
+        fiscal_year=fiscal,
+        quarter=group.quarter or (None if group.month is None else quarter_of_month(group.month)),
+        months=group.months,
+        year=calendar,
+        passed=passed,
+        evidence=document.evidence(
+            value=spans,
+            subject=None if subject is None else subject[1],
+            passed=None if passed is None else cells["passed"].span,
+        ),
+    )
+    if numerator is not None and denominator and value is not None \
+            and "rate" in shown and rate_base(numerator, denominator, value) is None:
+        yield Problem(
+            id=provisional_id("problems", spans[-1].start),
+            code="rate_mismatch",
+            message=f"{numerator:,} of {denominator:,} does not give the printed {value:,}"
+            + (f" ({who})" if who else "") + "; all three are kept",
+            text=f"{value}",
+            evidence=document.evidence(text=spans),
+        )
+
+
+Triple = tuple[int | float | None, int | float | None, int | float | None]
+
+
+def _triple(shown: dict[str, Figures]) -> Triple:
+    """Numerator, denominator and value of the figures of a row."""
+    rate = shown.get("rate")
+    main = rate or shown.get("result")
+    count = shown.get("numerator")
+    if count is None and rate is not None:
+        count = shown.get("result")
+    base = shown.get("denominator")
+    numerator = count.value if count is not None else None
+    denominator = base.value if base is not None else None
+    value = main.value if main is not None else None
+    if main is not None:
+        numerator = main.numerator if numerator is None else numerator
+        denominator = main.denominator if denominator is None else denominator
+    if main is None and count is not None and count.numerator is not None:
+        numerator, denominator, value = count.numerator, count.denominator, count.value
+    return numerator, denominator, value
+
+
+def _years(document: Document, group: Group) -> tuple[int | None, int | None]:
+    """The fiscal year and the calendar year of a group: one of them at most."""
+    stated, calendar = fiscal_year(document), calendar_year(document)
+    words = " ".join(column.words for column in group.columns.values())
+    if group.year is not None:
+        is_calendar = re.search(r"(?<!งบประมาณ)\s*พ\.?\s?ศ\.?|ปี(?!งบ)", words) is not None
+        return (None, group.year) if is_calendar and stated is None else (group.year, None)
+    if stated is not None:
+        return stated.year, None
+    return None, None if calendar is None else calendar.year
+
+
+def _unit(
+    kpi: Kpi,
+    shown: dict[str, Figures],
+    numerator: int | float | None,
+    denominator: int | float | None,
+    value: int | float | None,
+) -> str | None:
+    if any(values.is_percent for values in shown.values()):
+        return "percent"
+    if kpi.unit is None and numerator is not None and denominator and value is not None:
+        base = rate_base(numerator, denominator, value)
+        if base is not None:
+            return _RATE_UNITS[base]
+    return kpi.unit
+
+
+def _passed(text: str, cell: Cell | None, group: Group) -> bool | None:
+    if cell is None:
+        return None
+    words = cell.span.of(text)
+    if _FAILED.search(words):
+        return False
+    if _PASSED.search(words):
+        return "ไม่ผ่าน" not in group.columns["passed"].words
+    return None
+
+
+def _stated(document: Document) -> Iterator[Result]:
+    """A problem that is a measured value: ความครอบคลุม… ร้อยละ 99.66."""
+    for entry in outline(document):
+        if entry.role != "problem" or len(entry.words) > 160:
+            continue
+        words = entry.words.of(document.text)
+        found = [q for q in find_quantities(words) if q.unit == "percent" and q.operator == "="]
+        if len(found) != 1 or words[found[0].span.stop :].strip(" .)"):
+            continue
+        subject = Span(0, found[0].span.start).strip(words, " :=เท่ากับ(")
+        if subject.is_empty or read_mark(subject.of(words)) is not None:
+            continue
+        yield Result(
+            id=provisional_id("results", entry.words.start + found[0].span.start),
+            subject=one_line(subject.of(words)),
+            value=found[0].value,
+            unit="percent",
+            year=None if entry.place.column is None else entry.place.column.year,
+            evidence=document.evidence(
+                value=found[0].span.shift(entry.words.start),
+                subject=subject.shift(entry.words.start),
+            ),
+        )
+

@@ -1,0 +1,91 @@
+"""The targets of every indicator: inside its name, in its row, and on labelled lines below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..finders.targets import find_targets
+from ..model.span import Span
+from .kpi_rows import kpi_rows
+from .kpis import Kpi, NamedTarget, kpis
+from .measures import Group, groups
+from .memory import once_per_document
+from .table_kpis import group_kpis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Cell, Document
+
+__all__ = ["Goal", "goals", "round_of"]
+
+_ROUND = re.compile(r"(?:รอบ|ไตรมาสที่|Small\s*success|Quick\s*win|=+)?\s*(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน", re.IGNORECASE)
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target of an indicator, with the time that its column or line adds to it."""
+
+    kpi: Kpi
+    target: NamedTarget
+    year: int | None = None
+    quarter: int | None = None
+    months: int | None = None
+
+
+def round_of(words: str) -> int | None:
+    """The round of 3, 6, 9 or 12 months that ``words`` open with.
+
+    >>> round_of("รอบ ๙ เดือน : ร้อยละ 60"), round_of("ภายใน 3 เดือน")
+    (9, None)
+    """
+    match = _ROUND.match(words.lstrip(" -•("))
+    return None if match is None else int(match["months"])
+
+
+@once_per_document
+def goals(document: Document) -> tuple[Goal, ...]:
+    """All targets, in order of place, each place once."""
+    found = {goal.target.span: goal for goal in _goals(document)}
+    return tuple(found[span] for span in sorted(found))
+
+
+def _goals(document: Document) -> Iterator[Goal]:
+    named = dict.fromkeys((*kpis(document), *group_kpis(document).values()))
+    for kpi in named:
+        yield from (Goal(kpi, target) for target in kpi.targets)
+        yield from _labelled(document, kpi)
+    for row in kpi_rows(document):
+        for group in groups(document)[row.table]:
+            yield from _in_cell(document, row.kpi, group, row.row.own)
+
+
+def _in_cell(document: Document, kpi: Kpi, group: Group, cells: dict[int, Cell]) -> Iterator[Goal]:
+    column = group.columns.get("target")
+    cell = None if column is None else cells.get(column.index)
+    if column is None or cell is None or len(cell.span) > _LONGEST:
+        return
+    for target in _found(document.text, cell.span):
+        yield Goal(kpi, target, group.year, group.quarter, group.months)
+
+
+def _labelled(document: Document, kpi: Kpi) -> Iterator[Goal]:
+    months: int | None = None
+    for entry in kpi.labelled:
+        words = entry.words.of(document.text)
+        if entry.role != "target" or len(words) > 2 * _LONGEST:
+            continue
+        months = round_of(words)
+        label = "" if entry.label is None else entry.label.words.of(document.text)
+        for target in _found(document.text, entry.words):
+            yield Goal(kpi, target, months=months or round_of(label))
+
+
+def _found(text: str, span: Span) -> Iterator[NamedTarget]:
+    stripped = span.strip(text)
+    for target in find_targets(stripped.of(text)):
+        yield NamedTarget(target, stripped.start, stripped)
+

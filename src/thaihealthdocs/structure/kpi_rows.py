@@ -1,0 +1,97 @@
+"""Rows of tables by the indicator that they are about, rows that go on without a name among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model.span import Span
+from .kpis import Kpi, kpis
+from .memory import once_per_document
+from .tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Cell, Document
+    from .columns import Column
+    from .tables import Row, Table
+
+__all__ = ["KpiRow", "kpi_rows", "subject_of"]
+
+_CODE = re.compile(r"^\s*(?:\[[^\]]{2,12}\]|\(?[\d๐-๙]{5,9}\)?|[\d๐-๙]{1,3}[.)])\s*[-:]?\s*(?=\S)")
+
+
+@dataclass(frozen=True, eq=False)
+class KpiRow:
+    """A row, the indicator it is about, and whether it names the indicator itself."""
+
+    table: Table
+    row: Row
+    kpi: Kpi
+    is_first: bool
+
+
+@once_per_document
+def kpi_rows(document: Document) -> tuple[KpiRow, ...]:
+    """The rows of tables with an indicator column, each with its indicator."""
+    return tuple(_rows(document))
+
+
+def _rows(document: Document) -> Iterator[KpiRow]:
+    named: dict[Row, Kpi] = {}
+    for kpi in kpis(document):
+        for _, row in kpi.rows:
+            named.setdefault(row, kpi)
+    for table in tables(document):
+        columns = table.with_role("indicator")
+        current: Kpi | None = None
+        for row in table.rows:
+            if row.is_section:
+                current = None
+            elif row in named:
+                current = named[row]
+            elif columns and any(c.index in row.own for c in columns):
+                current = None
+            if current is not None:
+                yield KpiRow(table, row, current, is_first=row in named)
+
+
+def subject_of(text: str, table: Table, row: Row) -> tuple[Cell, Span] | None:
+    """The cell that says whom the row is about, and its words without a code before them."""
+    column = _subject_column(text, table)
+    if column is None:
+        return None
+    cell = row.covering.get(column.index)
+    if cell is None:
+        return None
+    words = cell.span.of(text)
+    code = _CODE.match(words)
+    start = cell.span.start + (code.end() if code is not None else 0)
+    return cell, Span(start, cell.span.stop).strip(text)
+
+
+def _subject_column(text: str, table: Table) -> Column | None:
+    named = table.with_role("subject")
+    if named:
+        return named[-1] if len(named) > 1 and _is_wider(table, named) else named[0]
+    if table.with_role("indicator"):
+        return None
+    for column in table.columns:
+        if column.role in (None, "person", "agency") and column.path and not _numeric(text, table, column):
+            return column
+    return None
+
+
+def _is_wider(table: Table, named: tuple[Column, ...]) -> bool:
+    """Whether the first of two subject columns names the area of the second, row by row."""
+    first, last = named[0], named[-1]
+    own = [sum(column.index in row.own for row in table.rows) for column in (first, last)]
+    return own[0] < own[1]
+
+
+def _numeric(text: str, table: Table, column: Column) -> bool:
+    cells = [row.own[column.index] for row in table.rows if column.index in row.own]
+    digits = [c for c in cells if re.fullmatch(r"[\s\d๐-๙.,%/()-]+", c.span.of(text))]
+    return len(digits) * 2 > len(cells)

@@ -1,0 +1,150 @@
+"""The indicators of a document, with all the places that speak of each: rows, labels, titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..finders.targets import split_name_target, unit_of_name
+from ..model.span import Span
+from .lexicon import LEVEL_RANKS
+from .marks import read_mark
+from .memory import once_per_document
+from .outline import Entry, outline
+from .titles import title
+
+if TYPE_CHECKING:
+    from ..model.document import Document
+    from ..model.values import FoundTarget
+    from .tables import Row, Table
+
+__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis"]
+
+FIELDS = ("unit", "definition", "population", "numerator", "denominator", "formula",
+          "data_source", "owner", "frequency")
+"""Labels whose words are fields of an indicator."""
+
+_IN_TITLE = re.compile(
+    r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙]+(?:\.[\d๐-๙]+)*)?\s*[:：]?\s*"
+    r"(?P<name>(?:ร้อยละ|อัตรา|จำนวน|ระดับ|สัดส่วน|ความสำเร็จ|ความครอบคลุม).+)",
+    re.DOTALL,
+)
+_NAME_STOPS = re.compile(
+    r"\s*(?:ไตรมาส|รอบ\s*[\d๐-๙]+\s*เดือน|ประจำปี|ปีงบประมาณ|เขตสุขภาพที่|จังหวัด|ข้อมูล\s*ณ|\(ข้อมูล|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTarget:
+    """A target and where the text that it was found in begins."""
+
+    found: FoundTarget
+    offset: int
+    place: Span
+
+    @property
+    def span(self) -> Span:
+        """Where the target is printed."""
+        return self.found.span.shift(self.offset)
+
+
+@dataclass(eq=False)
+class Kpi:
+    """An indicator: where its name is printed, and what is said of it elsewhere."""
+
+    name: Span
+    number: str | None = None
+    number_span: Span | None = None
+    plan: Entry | None = None
+    unit: str | None = None
+    targets: list[NamedTarget] = field(default_factory=list)
+    rows: list[tuple[Table, Row]] = field(default_factory=list)
+    fields: dict[str, Span] = field(default_factory=dict)
+    labelled: list[Entry] = field(default_factory=list)
+    """Labelled lines below it, such as เป้าหมาย : ร้อยละ 80."""
+
+
+@once_per_document
+def kpis(document: Document) -> tuple[Kpi, ...]:
+    """The indicators that ``document`` names, each once, in reading order."""
+    found: dict[str, Kpi] = {}
+    last: Kpi | None = None
+    for entry in outline(document):
+        if entry.role == "indicator":
+            last = _name(document.text, found, entry) or last
+        elif last is not None and not entry.is_plan_item:
+            _describe(last, entry)
+    if not found:
+        _from_title(document, found)
+    return tuple(found.values())
+
+
+def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:
+    words = entry.words.of(text)
+    name, targets = split_name_target(words)
+    span = name.shift(entry.words.start).strip(text, " \t\n:：")
+    if len(span) < 4 or not re.search("[ก-๙A-Za-z]{3}", span.of(text)):
+        return None
+    kpi = found.setdefault(_key(span.of(text)), Kpi(span))
+    kpi.number = kpi.number or entry.number or _number_beside(text, entry)
+    kpi.number_span = kpi.number_span or entry.number_span
+    kpi.plan = kpi.plan or (entry.parent if entry.parent is not None else None)
+    kpi.unit = kpi.unit or unit_of_name(span.of(text))
+    kpi.targets += [NamedTarget(target, entry.words.start, entry.words) for target in targets]
+    if entry.place.table is not None and entry.place.row is not None and entry.place.role is not None:
+        kpi.rows.append((entry.place.table, entry.place.row))
+    return kpi
+
+
+def _number_beside(text: str, entry: Entry) -> str | None:
+    """The number in a column of its own, left of the name."""
+    table, row = entry.place.table, entry.place.row
+    if table is None or row is None or entry.place.column is None:
+        return None
+    for column in table.with_role("number"):
+        cell = row.own.get(column.index)
+        if cell is not None and column.index < entry.place.column.index:
+            words = cell.span.of(text).strip()
+            mark = read_mark(words + ". ก") or read_mark(words + " ก")
+            if mark is not None and mark.number is not None:
+                return mark.number
+    return None
+
+
+def _describe(kpi: Kpi, entry: Entry) -> None:
+    if entry.role in FIELDS:
+        known = kpi.fields.get(entry.role)
+        same_cell = (known is not None and entry.place.cell is not None
+                     and known in entry.place.cell.span)
+        if known is None or same_cell:
+            kpi.fields[entry.role] = entry.words if known is None else known.cover(entry.words)
+    else:
+        kpi.labelled.append(entry)
+
+
+def _from_title(document: Document, found: dict[str, Kpi]) -> None:
+    """The indicator that only the title names."""
+    span = title(document)
+    if span is None:
+        return
+    match = _IN_TITLE.search(document.text, span.start, span.stop)
+    if match is None:
+        return
+    stop = _NAME_STOPS.search(document.text, match.start("name") + 5, span.stop)
+    name = Span(match.start("name"), stop.start() if stop else span.stop).strip(document.text)
+    kpi = Kpi(name, unit=unit_of_name(name.of(document.text)))
+    if match["number"] is not None:
+        mark = read_mark(match["number"] + ". ก")
+        kpi.number = None if mark is None else mark.number
+        kpi.number_span = Span(*match.span("number"))
+    found[_key(name.of(document.text))] = kpi
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\s+", "", name)
+
+
+def plan_level(entry: Entry | None) -> int:
+    """The rank of a plan node, for comparing; after all of them where there is none."""
+    return len(LEVEL_RANKS) if entry is None else LEVEL_RANKS.get(entry.role, len(LEVEL_RANKS))

@@ -1,0 +1,209 @@
+"""Measured values in tables: which columns belong together, and what a cell's figures are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..finders.numbers import parse_number
+from .labels import column_role
+from .memory import once_per_document
+from .tables import Table, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model.document import Cell, Document
+    from ..model.values import Number
+    from .columns import Column
+    from .tables import Row
+
+__all__ = ["Figures", "Group", "figures", "groups", "is_total", "number_in"]
+
+_VALUE_ROLES = ("target", "denominator", "numerator", "result", "rate", "passed", "baseline")
+_BASES = (100, 1_000, 10_000, 100_000)
+_GENERIC = re.compile(
+    r"(?:ผล)?การดำเนินงาน|ผลการดำเนินการ|ข้อมูล|รายละเอียด|ผลงาน|ปีงบประมาณ.*|ปี\s*25\d\d|ภาพรวม|จำนวน|ผลการประเมิน"
+    r"|พ\.ศ\..*|สะสม|ผลการดำเนินงานสะสม|ค่าเป้าหมาย|เป้าหมาย"
+)
+_TOTAL = re.compile(r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งจังหวัด|ทั้งเขต|ยอด|จังหวัด|เขต)?|ภาพรวม(?:จังหวัด|เขต|อำเภอ)?|ยอดรวม|ทั้งจังหวัด|total)\s*",
+                    re.IGNORECASE)
+_DASH = re.compile(r"[-–—.\s]*|n/?a|ไม่มี(?:ข้อมูล)?", re.IGNORECASE)
+_FRACTION = re.compile(r"(?P<a>[\d๐-๙][\d๐-๙,.]*)\s*/\s*(?P<b>[\d๐-๙][\d๐-๙,.]*)")
+_WITH_RATE = re.compile(
+    r"(?P<count>[\d๐-๙][\d๐-๙,.]*)\s*(?:คน|ราย|แห่ง)?\s*\(\s*(?:ร้อยละ\s*)?(?P<rate>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)?\s*\)"
+)
+_PERCENT = re.compile(r"ร้อยละ\s*(?P<before>[\d๐-๙][\d๐-๙,.]*)|(?P<after>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)")
+_UNIT_TAIL = re.compile(r"(?P<number>-?\s*[\d๐-๙][\d๐-๙,.]*)\s*(?:%|คน|ราย|แห่ง|ครั้ง|เรื่อง|บาท|คะแนน|ข้อ|หมู่บ้าน|ตำบล|ครัวเรือน|วัน|ชุด|ระดับ|เท่า|หลังคาเรือน)?")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Columns that measure one thing at one time: by role, with what they are about.
+
+    ``about`` is a head over the group that names an indicator; ``own`` that the column's own
+    head does.
+    """
+
+    columns: dict[str, Column]
+    about: str | None
+    about_cell: Cell | None
+    quarter: int | None
+    months: int | None
+    month: int | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a cell's figures say: a value, or a count with what it is counted of, or both."""
+
+    value: Number | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
+    is_percent: bool = False
+
+
+def is_total(words: str) -> bool:
+    """Whether a row's name says that it sums up the others.
+
+    >>> is_total("รวมทั้งสิ้น"), is_total("รวมไทย")
+    (True, False)
+    """
+    return _TOTAL.fullmatch(words) is not None
+
+
+def number_in(words: str) -> Number | None:
+    """The one number that is all of ``words``, a unit after it aside; None for a dash.
+
+    >>> number_in("1,250 ราย"), number_in("-"), number_in("-3.5")
+    (1250, None, -3.5)
+    """
+    plain = " ".join(words.split())
+    match = _UNIT_TAIL.fullmatch(plain)
+    if match is None or _DASH.fullmatch(plain):
+        return None
+    printed = match["number"]
+    number = parse_number(printed.lstrip("- ").rstrip("."))
+    return None if number is None else -number if printed.startswith("-") else number
+
+
+def figures(words: str) -> Figures | None:
+    """The figures of a result cell; None where it holds none.
+
+    >>> figures("12 (85.7%)")
+    Figures(value=85.7, numerator=12, denominator=None, is_percent=True)
+    >>> figures("ร้อยละ 82.5 (165/200)")
+    Figures(value=82.5, numerator=165, denominator=200, is_percent=True)
+    """
+    plain = " ".join(words.split())
+    if not plain or len(plain) > 80 or _DASH.fullmatch(plain):
+        return None
+    if (number := number_in(plain)) is not None:
+        return Figures(value=number, is_percent=plain.endswith("%"))
+    fraction, percent = _FRACTION.search(plain), _PERCENT.search(plain)
+    rated = _WITH_RATE.match(plain)
+    if rated is not None:
+        return Figures(_n(rated["rate"]), numerator=_n(rated["count"]), is_percent=True)
+    value = _n(percent["before"] or percent["after"]) if percent is not None else None
+    if fraction is not None:
+        return Figures(value, _n(fraction["a"]), _n(fraction["b"]), percent is not None)
+    return None if value is None else Figures(value, is_percent=True)
+
+
+def _n(printed: str) -> Number | None:
+    return parse_number(printed.rstrip(".,"))
+
+
+@once_per_document
+def groups(document: Document) -> dict[Table, tuple[Group, ...]]:
+    """The groups of measuring columns of every table, from the left."""
+    return {table: tuple(_groups(document.text, table)) for table in tables(document)}
+
+
+def _groups(text: str, table: Table) -> Iterator[Group]:
+    gathered: dict[tuple[object, ...], dict[str, Column]] = {}
+    about: dict[tuple[object, ...], Cell | None] = {}
+    for column in table.columns:
+        role = column.role
+        head = _about(column)
+        if role is None and _is_numeric(text, table, column) and column.path:
+            role, head = "result", column.cells[-1]
+        if role not in _VALUE_ROLES:
+            continue
+        key = (id(head) if head is not None else None, column.quarter, column.months,
+               column.month, column.year)
+        members = gathered.setdefault(key, {})
+        about[key] = head
+        members.setdefault(role if role != "baseline" else "result", column)
+    for key, members in gathered.items():
+        members = _judged(text, table, members)
+        cell = about[key]
+        first = next(iter(members.values()))
+        yield Group(
+            members, None if cell is None else " ".join(cell.span.of(text).split()), cell,
+            first.quarter, first.months, first.month, first.year,
+        )
+
+
+def _about(column: Column) -> Cell | None:
+    """A head over the column that is no label and no period: what the group measures."""
+    for cell, words in zip(column.cells[:-1], column.path[:-1], strict=True):
+        known = column_role(words) is not None or _GENERIC.fullmatch(words) is not None
+        period = column.quarter is not None or column.month is not None or column.months is not None
+        if not known and len(words) > 1 and not (period and re.search("ไตรมาส|เดือน|Q[1-4]", words)):
+            return cell
+    return None
+
+
+def _is_numeric(text: str, table: Table, column: Column) -> bool:
+    words = [cell.span.of(text) for row in table.rows
+             if (cell := row.own.get(column.index)) is not None]
+    numbers = [w for w in words if number_in(w) is not None]
+    return len(numbers) >= 1 and len(numbers) * 2 >= len(words)
+
+
+def _judged(text: str, table: Table, members: dict[str, Column]) -> dict[str, Column]:
+    """The columns with เป้าหมาย as the denominator where the arithmetic of the rows says so."""
+    if "denominator" in members or "target" not in members or "rate" not in members:
+        return members
+    count = members.get("numerator") or members.get("result")
+    if count is None:
+        return members
+    rows = [
+        tuple(_cell_number(text, row, column)
+              for column in (count, members["target"], members["rate"]))
+        for row in table.rows
+    ]
+    whole = [(a, b, z) for a, b, z in rows if a is not None and b is not None and z is not None]
+    agreeing = [triple for triple in whole if rate_base(*triple) is not None]
+    if not whole or len(agreeing) * 2 < len(whole):
+        return members
+    judged = {role: column for role, column in members.items() if role not in ("target", "result")}
+    return judged | {"denominator": members["target"], "numerator": count}
+
+
+def rate_base(numerator: Number, denominator: Number, rate: Number) -> int | None:
+    """The base for which numerator / denominator gives the rate as printed; None for none.
+
+    >>> rate_base(165, 200, 82.5), rate_base(3, 4581, 65.49), rate_base(1, 4581, 0.5)
+    (100, 100000, None)
+    """
+    if denominator == 0:
+        return None
+    digits = len(str(rate).partition(".")[2])
+    for base in _BASES:
+        if abs(numerator / denominator * base - rate) <= max(0.6 * 10**-digits, 1e-9):
+            return base
+    return None
+
+
+def _cell_number(text: str, row: Row, column: Column) -> Number | None:
+    cell = row.own.get(column.index)
+    return None if cell is None else number_in(cell.span.of(text))
+
+
+def value_columns(group: Group, *roles: str) -> Sequence[Column]:
+    """The group's columns of these roles that are there."""
+    return [group.columns[role] for role in roles if role in group.columns]

@@ -1,0 +1,83 @@
+"""The indicators of tables that have no column for them: named over the columns, or above all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..finders.targets import split_name_target, unit_of_name
+from ..model.span import Span
+from .kpi_rows import subject_of
+from .kpis import Kpi, NamedTarget, kpis
+from .measures import Group, groups
+from .memory import once_per_document
+from .tables import tables
+from .titles import title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Document
+    from .tables import Table
+
+__all__ = ["group_kpis"]
+
+_MEASURED = re.compile(r"ร้อยละ|อัตรา|จำนวน|ความครอบคลุม|สัดส่วน|ระดับ|ผู้ป่วย|ตัวชี้วัด|ผลงาน")
+_NUMBER = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙.]+)?\s*[:：]?\s*")
+
+
+@once_per_document
+def group_kpis(document: Document) -> dict[Group, Kpi]:
+    """The indicator of each group of columns in tables by unit, area or disease."""
+    named: dict[str, Kpi] = {}
+    found: dict[Group, Kpi] = {}
+    for table in tables(document):
+        if table.with_role("indicator") or not any(
+            subject_of(document.text, table, row) for row in table.rows
+        ):
+            continue
+        for group in groups(document)[table]:
+            kpi = _kpi(document, table, group, named)
+            if kpi is not None:
+                found[group] = kpi
+    return found
+
+
+def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) -> Kpi | None:
+    if group.about_cell is not None:
+        return _once(document.text, group.about_cell.span.strip(document.text), named)
+    for span in _above(document, table):
+        if _MEASURED.search(span.of(document.text)):
+            known = [kpi for kpi in kpis(document) if kpi.name in span]
+            return known[0] if known else _once(document.text, span, named)
+    only = kpis(document)
+    return only[0] if len(only) == 1 else None
+
+
+def _above(document: Document, table: Table) -> Iterator[Span]:
+    """What may name the table: its captions, the paragraph before it, the title."""
+    for cell in reversed(table.captions):
+        yield cell.span.strip(document.text)
+    at = document.blocks.index(table.parts[0])
+    for block in reversed(document.blocks[max(0, at - 3) : at]):
+        if len(block.span) < 300 and not block.cells:
+            yield block.span.strip(document.text)
+    span = title(document)
+    if span is not None:
+        yield span
+
+
+def _once(text: str, span: Span, named: dict[str, Kpi]) -> Kpi:
+    label = _NUMBER.match(text, span.start, span.stop)
+    start = label.end() if label is not None else span.start
+    name, targets = split_name_target(text[start : span.stop])
+    place = name.shift(start).strip(text, " \t\n:：")
+    key = re.sub(r"\s+", "", place.of(text))
+    if key not in named:
+        kpi = Kpi(place, unit=unit_of_name(place.of(text)))
+        if label is not None and label["number"]:
+            kpi.number = label["number"].rstrip(".")
+            kpi.number_span = Span(*label.span("number"))
+        kpi.targets = [NamedTarget(target, start, span) for target in targets]
+        named[key] = kpi
+    return named[key]
