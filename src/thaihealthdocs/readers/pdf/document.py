@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,8 @@ from ...model.document import Block, BlockKind, Cell, Document, Geometry, Page
 from ...model.evidence import Box
 from ...model.span import Span
 from .engine import pdfium, raw
-from .page import CellText, PageText, Piece, read_page
+from .furniture import Margin, furniture, margins
+from .page import CellText, PageText, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,20 +52,33 @@ def _read(pdf: pdfium.PdfDocument, source: Source) -> Document:
     pages: list[Page] = []
     geometry = Geometry(array("H"), array("f"), array("f"), array("f"), array("f"))
     length = 0
+    starts: list[int] = []
+    candidates: list[Margin] = []
     for number in range(1, len(pdf) + 1):
         page = pdf[number - 1]
         found = read_page(page)
         page.close()
         texts.append(found.text)
         pages.append(Page(number, Span(length, length + len(found.text)), found.width, found.height))
+        starts.append(len(blocks))
         blocks.extend(_blocks(found, number, length))
+        candidates.extend(margins(number, found.height, _outlines(found)))
         _extend(geometry, found, number)
         length += len(found.text)
         if found.text and number < len(pdf):
             texts.append("\n")
             length += 1
             _extend_gap(geometry)
+    for number, at in furniture(candidates, len(pages)):
+        place = starts[number - 1] + at
+        if blocks[place].kind is not BlockKind.TABLE:
+            blocks[place] = replace(blocks[place], kind=BlockKind.FURNITURE)
     return Document.of(source, "".join(texts), blocks, pages=pages, geometry=geometry)
+
+
+def _outlines(found: PageText) -> list[tuple[str, float, float]]:
+    """Text, top and bottom of each piece of a page."""
+    return [(found.text[slice(*piece.span)], piece.box[1], piece.box[3]) for piece in found.pieces]
 
 
 def _extend(geometry: Geometry, found: PageText, number: int) -> None:

@@ -160,22 +160,60 @@ def _with_silent(
     objects: Objects,
     frame: Frame,
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.float32]]:
-    """With a blank for each text object that has no ink, which pdfium's text page leaves out."""
+    """With the text objects that pdfium's text page leaves out.
+
+    An object without ink is a blank. One with ink repeats an object drawn shortly before, be it
+    at the same place, to look bold, or on the next line of a table.
+    """
     silent = np.ones(len(texts.addresses), np.bool_)
     silent[runs] = False
     at = np.flatnonzero(silent)
     if not len(at):
         return codes, runs, boxes
     bounds = objects.bounds(texts.places[at], frame)
-    blank = np.abs(bounds[:, 2] - bounds[:, 0]) < 0.01
-    at = at[blank]
-    origin = texts.origin[at]
-    added = np.concatenate((origin, origin), axis=1)
-    runs = np.concatenate((runs, at))
+    inked = bounds[:, 2] - bounds[:, 0] > 0.01
+    origin = texts.origin[at[~inked]]
+    new_codes = [codes, np.full(len(origin), _SPACE, np.uint32)]
+    new_runs = [runs, at[~inked]]
+    new_boxes = [boxes, np.concatenate((origin, origin), axis=1)]
+    starts = np.searchsorted(runs, np.arange(len(texts.addresses) + 1))
+    for run, box in zip(at[inked].tolist(), bounds[inked], strict=True):
+        twin = _twin(run, box, texts, objects, frame, starts)
+        if twin is not None:
+            inside = slice(starts[twin], starts[twin + 1])
+            step = texts.origin[run] - texts.origin[twin]
+            new_codes.append(codes[inside])
+            new_runs.append(np.full(starts[twin + 1] - starts[twin], run))
+            new_boxes.append(boxes[inside] + np.concatenate((step, step)))
+    runs = np.concatenate(new_runs)
     sorting = np.argsort(runs, kind="stable")
-    codes = np.concatenate((codes, np.full(len(at), _SPACE, np.uint32)))
-    boxes = np.concatenate((boxes, added))
-    return codes[sorting], runs[sorting], boxes[sorting]
+    return np.concatenate(new_codes)[sorting], runs[sorting], np.concatenate(new_boxes)[sorting]
+
+
+_TWINS = 24
+"""How many text objects back the twin of one that was left out may lie."""
+
+
+def _twin(
+    run: int,
+    box: NDArray[np.float32],
+    texts: _TextObjects,
+    objects: Objects,
+    frame: Frame,
+    starts: NDArray[np.int64],
+) -> int | None:
+    """The text object just before ``run`` that has its size and width; None if there is none."""
+    back = np.arange(run - 1, max(-1, run - 1 - _TWINS), -1)
+    back = back[(starts[back + 1] > starts[back]) & (texts.size[back] == texts.size[run])]
+    bounds = objects.bounds(texts.places[back], frame)
+    shift = texts.origin[back] - texts.origin[run]
+    same = (
+        (np.abs(bounds[:, 2] - bounds[:, 0] - (box[2] - box[0])) < 0.02)
+        & (np.abs(bounds[:, 3] - bounds[:, 1] - (box[3] - box[1])) < 0.02)
+        & (np.abs(bounds[:, 0] - box[0] - shift[:, 0]) < 0.02)
+    )
+    found = back[same]
+    return int(found[0]) if len(found) else None
 
 
 def _with_actual_text(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .clusters import Clusters, page_clusters
+from .columns import Band, bands
 from .engine import address
 from .frame import Frame
 from .glyphs import page_glyphs
@@ -118,10 +119,44 @@ class _Composer:
         """The usual distance between lines of this size, in points."""
         return self.pitches.get(round(size), 1.7 * size)
 
-    def start_of(self, line: Line) -> str:
+    def text_of(self, line: Line, count: int = 200) -> str:
         """The first letters of a line, marks apart."""
-        codes = self.heads_code[line.start : min(line.stop, line.start + 12)]
-        return "".join(map(chr, codes.tolist()))
+        stop = min(line.stop, line.start + count)
+        codes = self.heads_code[line.start : stop].tolist()
+        gaps = self.lines.gaps[line.start : stop].tolist()
+        return "".join(
+            chr(gap) + chr(code) if gap and at else chr(code)
+            for at, (code, gap) in enumerate(zip(codes, gaps, strict=True))
+        )
+
+    def parts(self, line: Line) -> list[Line]:
+        """A line cut where its parts are set apart."""
+        tabs = np.flatnonzero(self.lines.gaps[line.start + 1 : line.stop] == _TAB)
+        if not len(tabs):
+            return [line]
+        cuts = [line.start, *(tabs + line.start + 1).tolist(), line.stop]
+        return [
+            replace(
+                line,
+                start=start,
+                stop=stop,
+                x0=float(self.heads_x0[start]),
+                x1=float(self.heads_x1[start:stop].max()),
+            )
+            for start, stop in zip(cuts, cuts[1:], strict=False)
+        ]
+
+    def band_paragraphs(self, band: Band, measure: Measure) -> Iterator[list[Line]]:
+        """The paragraphs of a band, column by column."""
+        if len(band.columns) == 1:
+            yield from self.paragraphs(band.columns[0], measure)
+            return
+        for column in band.columns:
+            if band.is_prose:
+                left, right = min(line.x0 for line in column), max(line.x1 for line in column)
+                yield from self.paragraphs(column, Measure(left, right))
+            else:
+                yield from ([line] for line in column)
 
     def first_chunk(self, line: Line) -> float:
         """The width of what a line begins with and that could not stand on the line before."""
@@ -137,7 +172,7 @@ class _Composer:
 
     def paragraphs(self, lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
         """Lines of one region as paragraphs."""
-        return paragraphs(lines, measure, self.pitch, self.start_of, self.first_chunk)
+        return paragraphs(lines, measure, self.pitch, self.text_of, self.first_chunk)
 
     def page(self, objects: Objects) -> PageText:
         """The text of the page and its pieces."""
@@ -167,8 +202,10 @@ class _Composer:
         for line in free:
             zones.setdefault(sum(top < line.base for top in tops), []).append(line)
         for lines in zones.values():
-            for group in self.paragraphs(lines, measure):
-                drafts.append((group[0].base, _ParagraphDraft(group)))
+            for band in bands(lines, self.parts, self.text_of):
+                top = band.columns[0][0].base
+                for group in self.band_paragraphs(band, measure):
+                    drafts.append((top if len(band.columns) > 1 else group[0].base, _ParagraphDraft(group)))
         first = 0
         for grid in self.grids:
             cells = []

@@ -1,0 +1,162 @@
+"""Lines that stand side by side: columns are read one after the other, rows across."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from statistics import fmean, pstdev
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .lines import Line
+
+__all__ = ["Band", "bands"]
+
+_SIGNATURE = re.compile(r"ลงชื่อ|ลงนาม|[.…_]{6,}|^\([^()]{4,60}\)$")
+_FAR = 3.5
+"""Times the font size: lines further apart than this are not of one band."""
+_PROSE_LINES = 5
+_PROSE_FILL = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Consecutive lines in ``columns``; a band of one column is lines as they come.
+
+    ``is_prose`` tells columns of running text from blocks of signatures.
+    """
+
+    columns: tuple[tuple[Line, ...], ...]
+    is_prose: bool = False
+
+
+def bands(
+    lines: Sequence[Line],
+    parts: Callable[[Line], list[Line]],
+    text_of: Callable[[Line], str],
+) -> Iterator[Band]:
+    """The bands of lines given from the top; ``parts`` cuts a line where it is set apart."""
+    plain: list[Line] = []
+    at = 0
+    while at < len(lines):
+        rows = _side_by_side(lines, at, parts)
+        band = _band(rows, text_of) if len(rows) > 1 else None
+        if band is None:
+            plain.append(lines[at])
+            at += 1
+            continue
+        if plain:
+            yield Band((tuple(plain),))
+            plain = []
+        yield band
+        at += len(rows)
+    if plain:
+        yield Band((tuple(plain),))
+
+
+def _side_by_side(
+    lines: Sequence[Line], at: int, parts: Callable[[Line], list[Line]]
+) -> list[list[Line]]:
+    """The parts of the lines from ``at`` on that leave one gutter free; two parts at first."""
+    first = parts(lines[at])
+    if len(first) < 2:
+        return []
+    gutters = [(one.x1, other.x0) for one, other in zip(first, first[1:], strict=False)]
+    rows = [first]
+    for last, line in zip(lines[at:], lines[at + 1 :], strict=False):
+        if line.base - last.base > _FAR * max(line.size, last.size):
+            break
+        row = parts(line)
+        left = [free for gutter in gutters for free in _free(gutter, row) if free[1] - free[0] > 6]
+        if not left or (len(left) < len(gutters) and len(row) == len(first)):
+            break
+        gutters = left
+        rows.append(row)
+    while rows and len(rows[-1]) < 2 and not _is_under(rows[-1][0], rows[:-1]):
+        rows.pop()
+    return rows
+
+
+def _free(gutter: tuple[float, float], row: Sequence[Line]) -> Iterator[tuple[float, float]]:
+    """What the parts of a row leave of a gutter."""
+    start, stop = gutter
+    for part in row:
+        if part.x0 >= stop or part.x1 <= start:
+            continue
+        if part.x0 > start:
+            yield start, part.x0
+        start = max(start, part.x1)
+    if start < stop:
+        yield start, stop
+
+
+def _is_under(line: Line, rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line stands centred under a part of the row above it."""
+    middle = (line.x0 + line.x1) / 2
+    return any(
+        abs((part.x0 + part.x1) / 2 - middle) < 0.6 * line.size for part in (rows or [[]])[-1]
+    )
+
+
+def _band(rows: Sequence[Sequence[Line]], text_of: Callable[[Line], str]) -> Band | None:
+    """The rows as columns, None if they are better read across."""
+    columns = _columns(rows)
+    if len(columns) < 2 or sum(len(column) > 1 for column in columns) < 2:
+        return None
+    if all(map(_is_centred, columns)) or _is_signed(columns, text_of):
+        return Band(tuple(map(tuple, columns)))
+    if all(map(_is_prose, columns)):
+        return Band(tuple(map(tuple, columns)), is_prose=True)
+    return None
+
+
+def _columns(rows: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Parts that overlap from row to row as one column, from left to right."""
+    columns: list[tuple[float, float, list[Line]]] = []
+    for part in sorted((part for row in rows for part in row), key=lambda part: part.x0):
+        if columns and part.x0 < columns[-1][1]:
+            start, stop, column = columns[-1]
+            columns[-1] = (start, max(stop, part.x1), [*column, part])
+        else:
+            columns.append((part.x0, part.x1, [part]))
+    return [_rejoined(sorted(column, key=lambda part: part.base)) for _, _, column in columns]
+
+
+def _rejoined(parts: Sequence[Line]) -> list[Line]:
+    """Parts of one line that fell into one column as one line again."""
+    joined: list[Line] = []
+    for part in sorted(parts, key=lambda part: part.start):
+        if joined and joined[-1].stop == part.start:
+            last = joined[-1]
+            joined[-1] = replace(last, stop=part.stop, x1=max(last.x1, part.x1))
+        else:
+            joined.append(part)
+    return sorted(joined, key=lambda line: line.base)
+
+
+def _is_centred(column: Sequence[Line]) -> bool:
+    """Whether the lines of a column share their middle and not their beginning."""
+    if len(column) < 2:
+        return False
+    middles = [(line.x0 + line.x1) / 2 for line in column]
+    size = column[0].size
+    return pstdev(middles) < 0.3 * size and pstdev([line.x0 for line in column]) > 0.4 * size
+
+
+def _is_signed(columns: Sequence[Sequence[Line]], text_of: Callable[[Line], str]) -> bool:
+    """Whether at least two columns hold a place to sign or a name in brackets."""
+    return (
+        sum(any(_SIGNATURE.search(text_of(line)) for line in column) for column in columns) > 1
+    )
+
+
+def _is_prose(column: Sequence[Line]) -> bool:
+    """Whether a column is many lines of running text that begin alike and fill its width."""
+    if len(column) < _PROSE_LINES:
+        return False
+    left, right = min(line.x0 for line in column), max(line.x1 for line in column)
+    starts = sum(line.x0 - left < column[0].size for line in column)
+    full = fmean((line.x1 - line.x0) / (right - left) for line in column)
+    return starts > 0.6 * len(column) and full > _PROSE_FILL and right - left > 120
