@@ -53,10 +53,14 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid of cells in order of row and column; ``is_layout`` where it only places text."""
+    """A grid of cells in order of row and column.
+
+    ``is_layout`` is true where it only places text on the page, false where it is data in any
+    case, and None where that is to be told from what it holds.
+    """
 
     cells: tuple[TableCell, ...]
-    is_layout: bool = False
+    is_layout: bool | None = None
 
 
 def compose(
@@ -68,7 +72,7 @@ def compose(
 ) -> Document:
     """Write the text of a document and say where each of its parts stands.
 
-    A table that only places text on the page, or has one cell, is read as what stands in its
+    A table that only places text on the page, or has one column, is read as what stands in its
     cells. A table inside a cell becomes a block of its own behind the outer table, one of a
     single row or column paragraphs of the cell.
     """
@@ -123,18 +127,20 @@ def _settled(flow: Iterable[Passage | Table]) -> Iterator[Passage | Table]:
     for part in flow:
         if isinstance(part, Passage):
             yield part
-        elif len(part.cells) == 1 or part.is_layout or _only_places(part):
+        elif _only_places(part):
             yield from _settled(inner for cell in part.cells for inner in cell.content)
         else:
             yield from _parted(part)
 
 
 def _only_places(table: Table) -> bool:
-    """Whether at least half of what the table holds stands in tables inside it."""
+    """Whether a table is no grid: one column without a head, or mostly made of inner tables."""
+    if table.is_layout is not None:
+        return table.is_layout
+    if not any(cell.column or cell.is_header for cell in table.cells):
+        return True
     inner = [part for cell in table.cells for part in cell.content if isinstance(part, Table)]
-    if not inner:
-        return False
-    return 2 * sum(map(_size, inner)) >= _size(table)
+    return bool(inner) and 2 * sum(map(_size, inner)) >= _size(table)
 
 
 def _size(part: Passage | Table) -> int:
@@ -157,7 +163,7 @@ def _parted(table: Table) -> Iterator[Passage | Table]:
             else:
                 content.extend(_lines(part))
         cells.append(replace(cell, content=tuple(content)))
-    yield Table(tuple(cells))
+    yield Table(tuple(cells), is_layout=False)
     yield from grids
 
 

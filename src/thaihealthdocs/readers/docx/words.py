@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..composing import PAGE_BREAK
 from ..symbols import is_symbol_font, symbols
-from .names import MC, W, is_on
+from .names import MC, W, is_on, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _words(element: Element) -> Iterator[str]:
 
 def _run(run: Element) -> Iterator[str]:
     properties = run.find(f"{W}rPr")
-    if is_on(properties, "vanish"):
+    if is_on(properties, "vanish") or _is_white_on_white(run, properties):
         return
     font = _font(properties)
     for child in run:
@@ -79,6 +79,17 @@ def _run(run: Element) -> Iterator[str]:
             yield from _run(_chosen(child))
         else:
             yield _AS_PRINTED.get(child.tag, "")
+
+
+def _is_white_on_white(run: Element, properties: Element | None) -> bool:
+    """Whether words only hold a place: white ones, where nothing can be dark behind them."""
+    if (value_at(properties, "color") or "").upper() != "FFFFFF":
+        return False
+    shaded = properties is not None and properties.find(f"{W}shd") is not None
+    around = run.iterancestors(f"{W}tbl", _BOX, f"{W}p")
+    return not shaded and all(
+        element.tag == f"{W}p" and element.find(f"{W}pPr/{W}shd") is None for element in around
+    )
 
 
 def _font(properties: Element | None) -> str:

@@ -35,7 +35,7 @@ class _OpenTable:
     """A table whose end has not been met; ``content`` is where it will stand."""
 
     content: list[Passage | Table]
-    is_layout: bool
+    is_layout: bool | None
     rows: list[RawRow] = field(default_factory=list)
     section: str = "tbody"
     sections: int = 0
@@ -160,7 +160,7 @@ class _Walk:
         if self.flat_tables or len(self.tables) >= _MOST_TABLES_DEEP:
             self.flat_tables += 1
         else:
-            is_layout = attribute(tag, "role") in _PRESENTATION
+            is_layout = attribute(tag, "role") in _PRESENTATION or None
             self.tables.append(_OpenTable(self.content, is_layout))
 
     def start_section(self, name: str) -> None:
@@ -191,7 +191,7 @@ class _Walk:
             self.content = table.content
             cells = grid(table.rows)
             if cells:
-                self.content.append(Table(cells, table.is_layout or _only_places(cells)))
+                self.content.append(Table(cells, table.is_layout or _only_places(cells) or None))
 
 
 def _only_places(cells: tuple[TableCell, ...]) -> bool:
