@@ -22,7 +22,7 @@ _TIERS = (3000, 600, 120)  # occurrences that a health word of each tier counts 
 _PROVINCE, _DISTRICT, _SUBDISTRICT = 2500, 250, 40
 _RARE = 2.5  # a dictionary word that the corpus never has counts for so much
 # What general lists hold, but is met in health documents only as damage of another word.
-_DAMAGE = frozenset("สิงห ดาเนิน นวตกรรม จานวน กาหนด สาหรับ อาเภอ ตาบล ศนย์ ขอมูล ไดรับ".split())
+_DAMAGE = frozenset(["สิงห", "ดาเนิน", "นวตกรรม", "จานวน", "กาหนด", "สาหรับ", "อาเภอ", "ตาบล", "ศนย์", "ขอมูล", "ไดรับ"])
 
 
 @cache
@@ -75,12 +75,12 @@ def _place_names() -> Iterable[tuple[str, float]]:
     for province in geothai.provinces():
         yield province.name_th, _PROVINCE
         for district in geothai.districts(province.code):
-            name = district.name_th
+            name = district.name_th.removeprefix("เขต")
             yield name, _DISTRICT
             if name.startswith("เมือง"):
                 yield name.removeprefix("เมือง"), _DISTRICT
             for subdistrict in geothai.subdistricts(district.code):
-                yield subdistrict.name_th, _SUBDISTRICT
+                yield subdistrict.name_th.removeprefix("แขวง"), _SUBDISTRICT
 
 
 @cache

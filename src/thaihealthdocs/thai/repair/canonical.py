@@ -123,7 +123,7 @@ CANONICAL: tuple[Rule, ...] = (
         name="sara_am_split",
         why="fonts draw sara am as two glyphs, and some put a tone between or before them",
         pattern=re.compile(
-            f"{_NIKHAHIT}([{TONES}]?){_AA}|([{TONES}]){_NIKHAHIT}{_AA}|{_AA}{_NIKHAHIT}"
+            f"{_NIKHAHIT} *([{TONES}]?){_AA}|([{TONES}]){_NIKHAHIT}{_AA}|{_AA}{_NIKHAHIT}"
         ),
         new=lambda match: (match.group(1) or match.group(2) or "") + _AM,
         mends=(
@@ -131,8 +131,9 @@ CANONICAL: tuple[Rule, ...] = (
             (f"น{_NIKHAHIT}{_THO}{_AA}แข็ง", "น้ำแข็ง"),
             (f"น{_THO}{_NIKHAHIT}{_AA}แข็ง", "น้ำแข็ง"),
             (f"ประจ{_AA}{_NIKHAHIT}", "ประจำ"),
+            (f"ส{_NIKHAHIT} {_AA}นัก", "สำนัก"),
         ),
-        leaves=("นำ", f"ส{_NIKHAHIT}", "ศีลํ า"),
+        leaves=("นำ", f"ส{_NIKHAHIT}"),
         needs=frozenset(_NIKHAHIT),
     ),
     Rule(
@@ -172,6 +173,15 @@ CANONICAL: tuple[Rule, ...] = (
             (f"ข{_THO}\N{THAI CHARACTER SARA UE}น", "ขึ้น"),
         ),
         leaves=("ที่", "น้ำ"),
+    ),
+    Rule(
+        name="mark_past_bracket",
+        why="glyphs sorted by their left edge put a mark after the bracket that follows its letter",
+        pattern=re.compile(f"(?<=[{CONSONANTS}{BELOW}{ABOVE}])([)\\]”])([{ABOVE}{BELOW}{TONES}{_KARAN}]+)"),
+        new=r"\2\1",
+        mends=((f"(ภาคใต){_THO}", f"(ภาคใต{_THO})"),),
+        leaves=("(ภาคใต้)", f"ก) {_THO}"),
+        needs=frozenset(")]”"),
     ),
     Rule(
         name="mark_twice",

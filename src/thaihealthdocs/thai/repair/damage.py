@@ -82,14 +82,18 @@ def doubts(text: str, consonants: int, traces: tuple[Trace, ...]) -> dict[str, f
     asked: dict[str, float] = {}
     for mechanism in MECHANISMS:
         trace = found.get(mechanism.name)
+        if mechanism.name == "line_end":
+            continue
         if trace is not None and (trace.count >= 3 and trace.rate >= mechanism.least):
             asked[mechanism.name] = 0.0 if consonants >= _FEW else 0.4
         elif consonants < _SHORT:
             asked[mechanism.name] = 1.0 if trace is None else 0.6
-        elif trace is not None and trace.count >= 2 and trace.rate >= mechanism.least / 4:
+        elif trace is not None and trace.count >= 2 and trace.rate >= mechanism.least * 0.6:
             asked[mechanism.name] = 0.8
     for name in [name for name in asked if not _possible(name, text, consonants, found)]:
         del asked[name]
+    if asked and "\n" in text:
+        asked["line_end"] = 0.0
     return asked
 
 
@@ -103,6 +107,8 @@ def _possible(name: str, text: str, consonants: int, found: Mapping[str, Trace])
         case "shifted_lost":
             direct = len(_DIRECT_TONE.findall(text))
             return direct <= max(1, consonants * 0.02)
-        case "cluster_twice" | "letter_for_mark" | "lost_glyph" | "leaked_mark":
+        case "blank_after_mark":
+            return False
+        case "letters_apart" | "cluster_twice" | "letter_for_mark" | "lost_glyph" | "leaked_mark":
             return name in found
     return True

@@ -34,9 +34,11 @@ class Slip(NamedTuple):
 
 _UNKNOWN = 11.5  # a syllable that no word explains
 _MORE_UNKNOWN = 9.5  # one that follows another: names come in several syllables
+_LONE = 9.0  # a letter by itself, without a point
 _STRAY = 9.0  # a mark with nothing to stand on
 _AGAIN = 0.4  # of its cost a slip costs where the one before it in the word is of its kind
-_MOST_SLIPS = 4  # in one word
+_SHORT = 3  # letters: beside a syllable that no word explains, such a word proves nothing
+_MOST_SLIPS = 6  # in one word
 _HIGHEST = 16.0  # what the slips of one word may cost
 
 _FOLLOWERS = frozenset(
@@ -50,7 +52,7 @@ _ABBREVIATION = re.compile(
     rf"(?<![{THAI}])(?:[{CONSONANTS}]{{1,5}}\.)+(?:[{CONSONANTS}]{{1,2}}\.?(?![{THAI}]))?"
     rf"|(?<![{THAI}])[{CONSONANTS}](?![{THAI}])"
 )
-_THAI_LETTER = re.compile(f"[ก-ฺเ-ๅ็-๎]")
+_THAI_LETTER = re.compile("[ก-ฺเ-ๅ็-๎]")
 
 _Chain = tuple[Slip, Any] | None  # the slips of a word, the last first
 _State = tuple[int, str]  # the next character to read, and what a slip still has to say
@@ -105,14 +107,16 @@ class _Reading:
         here = (place, rest)
         if rest:
             self._words(here, best)
-            cost = _MORE_UNKNOWN if best.unknown else _UNKNOWN
-            self._relax((place, rest[1:]), _Best(best.cost + cost, here, None, True))
+            letter = _THAI_LETTER.match(rest)
+            cost = 0.0 if letter is None else _MORE_UNKNOWN if best.unknown else _UNKNOWN
+            self._relax((place, rest[1:]), _Best(best.cost + cost, here, None, letter is not None))
             return
         if place == len(self.line):
             return
         stop = self.whole.get(place)
         if stop is not None:
-            self._relax((stop, ""), _Best(best.cost, here, None))
+            cost = _LONE if stop == place + 1 else 0.0
+            self._relax((stop, ""), _Best(best.cost + cost, here, None))
         for slip in self.at.get(place, ()):
             if not slip.new:
                 self._relax((slip.stop, ""), _Best(best.cost + slip.cost, here, (slip, None)))
@@ -176,14 +180,25 @@ class _Reading:
     def _path(self) -> list[Slip]:
         state: _State | None = (len(self.line), "")
         found: list[Slip] = []
+        after_unknown = False
         while state is not None:
             best = self.best[state[0]][state[1]]
             chain = best.slips
-            while chain is not None:
-                found.append(chain[0])
-                chain = chain[1]
+            beside = best.before is not None and self._best(best.before).unknown
+            if chain is None or not (self._is_short(state, best) and (beside or after_unknown)):
+                while chain is not None:
+                    found.append(chain[0])
+                    chain = chain[1]
+            after_unknown = best.unknown
             state = best.before
         return found[::-1]
+
+    def _best(self, state: _State) -> _Best:
+        return self.best[state[0]][state[1]]
+
+    def _is_short(self, state: _State, best: _Best) -> bool:
+        """Whether the word that ends at ``state`` is too short to vouch for itself."""
+        return best.before is not None and state[0] - best.before[0] <= _SHORT
 
 
 def edits_of(slips: Sequence[Slip], line: str, offset: int, confidence: float) -> list[Edit]:
@@ -191,5 +206,5 @@ def edits_of(slips: Sequence[Slip], line: str, offset: int, confidence: float) -
     return [
         Edit(Span(slip.start, slip.stop).shift(offset), slip.new, slip.mechanism, confidence)
         for slip in slips
-        if line[slip.start : slip.stop] != slip.new
+        if slip.mechanism != "line_end" and line[slip.start : slip.stop] != slip.new
     ]

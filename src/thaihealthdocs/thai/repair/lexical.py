@@ -20,7 +20,7 @@ __all__ = ["lexical_edits"]
 _BY_NAME = {mechanism.name: mechanism for mechanism in MECHANISMS}
 _SEGMENT = re.compile(
     rf"[{THAI}](?:[{THAI}. \x00-\x08\x0b\x0e-\x1f\ufffd\u0100-\u02ff\u0370-\u04ff\u3000-\u9fff"
-    rf"\ue000-\uf8ffa-z;]|\(cid:\d+\)|\n(?=[ \n]*[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]))*"
+    rf"\ue000-\uf8ffa-z;]|\(cid:\d+\)|\n(?=[ \n]*[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])|(?<=[{THAI}])\n(?=[{THAI}]))*"
 )
 # Whoever is named after a title is not looked up in a dictionary.
 _TITLES = (
@@ -29,6 +29,7 @@ _TITLES = (
     r"|ร้อยเอก|ร้อยโท|ร้อยตรี|พันเอก|พันโท|พันตรี|พลเอก|พลโท|พลตรี|[พร]\.[ตอทจ]\.[อทตส]\.|นายแพทย์(?=[ก-๎]+ [ก-๎]+)"
 )
 _NAME = re.compile(rf"(?:{_TITLES}) ?[{THAI}]+(?: {{1,2}}[{THAI}]+)?")
+_BLANK_EATERS = frozenset({"displaced_mark", "blank_in_word", "blank_for_tone"})
 # These mend what cannot be written, in names too.
 _EVEN_IN_NAMES = frozenset({"am_gap", "stray_blank", "lost_glyph"})
 
@@ -45,7 +46,9 @@ def lexical_edits(text: str, doubts: Mapping[str, float]) -> list[Edit]:
     counts = Counter(slip.mechanism for slips in borne_out.values() for slip in slips)
     if not counts:
         return []
-    surer = {name: doubt * (0.0 if counts[name] else 1.0) for name, doubt in doubts.items()}
+    surer = {name: 0.0 if counts[name] else doubt for name, doubt in doubts.items()}
+    if any(_eats_blank(slip, line) for line, slips in borne_out.items() for slip in slips):
+        surer["blank_after_mark"] = 0.0
     if surer != doubts:
         borne_out = _believed(segments, surer)
     return [
@@ -62,6 +65,12 @@ def _believed(
         if line not in read_:
             read_[line] = read(line, _slips(line, doubts))
     return read_
+
+
+def _eats_blank(slip: Slip, line: str) -> bool:
+    """Whether a blank was found that a wide mark had pushed into a word."""
+    old = line[slip.start : slip.stop]
+    return slip.mechanism in _BLANK_EATERS and old.endswith(" ") and not slip.new.endswith(" ")
 
 
 def _slips(line: str, doubts: Mapping[str, float]) -> Iterator[Slip]:

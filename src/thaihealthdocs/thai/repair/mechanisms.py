@@ -24,7 +24,7 @@ _AM = "\N{THAI CHARACTER SARA AM}"
 _THO = "\N{THAI CHARACTER MAI THO}"
 _UU = "\N{THAI CHARACTER SARA UU}"
 _TONE_SIGNS = "่้๊๋"
-_EK, _THO_TONE = "่", "้"
+_EK = "่"
 _KARAN = "์"
 _ABOVE_SIGNS = "ัิีึื็"
 _BELOW_SIGNS = "ุู"
@@ -69,6 +69,9 @@ _LOST_NIKHAHIT = re.compile(f"(?<=[{CONSONANTS}{TONES}]){_AA}")
 def _am_lost(line: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _LOST_NIKHAHIT.finditer(line):
         yield match.start(), match.end(), _AM, 0.0
+        if line[match.start() - 1] in "นตซยถค":
+            yield match.start(), match.end(), _THO + _AM, 1.5
+            yield match.start(), match.end(), _EK + _AM, 1.5
 
 
 _AM_SIGN = re.compile(f"(?<=[{CONSONANTS}{TONES}]){_AM}")
@@ -85,6 +88,7 @@ _THO_FOR_NIKHAHIT = re.compile(f"(?<=[{CONSONANTS}]) ?{_THO}[{_AA}{_AM}]")
 def _tho_for_nikhahit(line: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _THO_FOR_NIKHAHIT.finditer(line):
         yield match.start(), match.end(), _AM, 0.0
+        yield match.start(), match.end(), _THO + _AM, -0.8
 
 
 _AM_GAP = re.compile(f"(?<=[{CONSONANTS}{MARKS}]) +([{TONES}]?)([{_AA}{_AM}])")
@@ -113,37 +117,72 @@ _MARK = re.compile(f"[{MARKS}{_AM}]")
 def _blank_in_word(line: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _BLANK.finditer(line):
         after_mark = _MARK.match(line, match.start() - 1) is not None
-        yield match.start(), match.end(), "", 0.0 if after_mark else 1.6
+        yield match.start(), match.end(), "", 0.0 if after_mark else 2.4
 
 
-_DISPLACED = re.compile(f"([{CONSONANTS}{LEADING}ะ{_AA}])([ \n]*)([{MARKS}]{{1,3}})( ?)")
+_LETTERS_APART = re.compile(
+    f"(?<![{THAI}])(?:[{LEADING}]?[{CONSONANTS}][{MARKS}]*[{_AA}{_AM}ะ]? ){{3,}}"
+    f"|(?:[{CONSONANTS}][{MARKS}]* [{CONSONANTS}{LEADING}][{MARKS}]* ){{3,}}"
+    f"|(?:[{CONSONANTS}][{MARKS}]+ [{CONSONANTS}{LEADING}{_AA}]+ ?){{3,}}"
+)
+_SINGLE_BLANK = re.compile(f"(?<=[{THAI}]) (?=[{THAI}])")
+
+
+def _letters_apart(line: str) -> Iterator[tuple[int, int, str, float]]:
+    blanks = list(_SINGLE_BLANK.finditer(line))
+    if len(blanks) * 5 < len(line):
+        return
+    for match in blanks:
+        yield match.start(), match.end(), "", 0.0
+
+
+_BLANK_AFTER_MARK = re.compile(f"(?<=[{MARKS}]) (?=[{CONSONANTS}{LEADING}])")
+
+
+def _blank_after_mark(line: str) -> Iterator[tuple[int, int, str, float]]:
+    for match in _BLANK_AFTER_MARK.finditer(line):
+        yield match.start(), match.end(), "", 0.0
+
+
+_LINE_END = re.compile(f"(?<=[{THAI}])\n(?=[{THAI}])")
+
+
+def _line_end(line: str) -> Iterator[tuple[int, int, str, float]]:
+    for match in _LINE_END.finditer(line):
+        yield match.start(), match.end(), "", 0.0
+
+
+_DISPLACED = re.compile(
+    f"(?P<tone>[{TONES}]?)(?P<letter>[{CONSONANTS}{LEADING}ะ{_AA}])(?P<blank>[ \n]*)"
+    f"(?P<marks>[{MARKS}]{{1,3}})(?P<after> ?)"
+)
+_VOWEL = re.compile(f"[{VOWEL_MARKS}]")
 
 
 def _moved_marks(marks: str) -> Iterator[tuple[str, str]]:
     """How marks divide into those of the letter before and those that stay, most moved first."""
-    yield marks, ""
-    for at in range(len(marks)):
-        if len(marks) > 1:
-            yield marks[at], marks[:at] + marks[at + 1 :]
+    for chosen in range((1 << len(marks)) - 1, 0, -1):
+        moved = "".join(mark for at, mark in enumerate(marks) if chosen >> at & 1)
+        yield moved, "".join(mark for at, mark in enumerate(marks) if not chosen >> at & 1)
 
 
 def _displaced(line: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _DISPLACED.finditer(line):
-        letter, blank, marks, after = match.groups()
         if not match.start() or _BASE.match(line, match.start() - 1) is None:
             continue
-        kept = "\n" * blank.count("\n")
-        for moved, staying in _moved_marks(marks):
-            extra = 0.0 if not staying else 0.4
-            for vowel in letter if letter != _AA else _AA + _AM:
+        kept = "\n" * match["blank"].count("\n")
+        for moved, staying in _moved_marks(match["marks"]):
+            before = moved + match["tone"] if _VOWEL.match(moved) else match["tone"] + moved
+            extra = 0.4 if staying else 0.0
+            for vowel in match["letter"] if match["letter"] != _AA else _AA + _AM:
                 more = extra + (1.5 if vowel == _AM else 0.0)
-                new = moved + vowel + staying + kept
-                yield match.start(), match.end(3), new, more
-                if after:
+                new = before + vowel + staying + kept
+                yield match.start(), match.end("marks"), new, more
+                if match["after"]:
                     yield match.start(), match.end(), new, more - 0.5
 
 
-_BASE = re.compile(f"[{CONSONANTS}{BELOW}{ABOVE}]")
+_BASE = re.compile(f"[{CONSONANTS}{BELOW}{ABOVE} ]")
 
 _BARE = re.compile(f"[{CONSONANTS}](?![{MARKS}])")
 _BARE_LOW = re.compile(f"(?<=[{CONSONANTS}])[{_BELOW_SIGNS}](?![{MARKS}])")
@@ -157,7 +196,7 @@ def _shifted_lost(line: str) -> Iterator[tuple[int, int, str, float]]:
         following = line[match.end() : match.end() + 1]
         signs = _TONE_SIGNS[:2] if following in (_AA, _AM) else _TONE_SIGNS[:2] + _KARAN
         for sign in signs:
-            yield match.start(), match.end(), letter + sign, 0.0
+            yield match.start(), match.end(), letter + sign, 1.0 if following == _AM else 0.0
         if letter in _TALL:
             for sign in _ABOVE_SIGNS:
                 yield match.start(), match.end(), letter + sign, 0.0
@@ -174,7 +213,7 @@ def _shifted_lost(line: str) -> Iterator[tuple[int, int, str, float]]:
 
 
 _BLANK_FOR_MARK = re.compile(
-    f"(?<=[{CONSONANTS}{VOWEL_MARKS}]) (?=[{CONSONANTS}{LEADING}{_AA}ะ]|$)"
+    f"(?<=[{CONSONANTS}{VOWEL_MARKS}]) (?=[{CONSONANTS}{LEADING}{_AA}ะ])"
 )
 
 
@@ -342,11 +381,44 @@ MECHANISMS: tuple[Mechanism, ...] = (
         why="wide signs and justified lines leave a gap that is taken for a blank",
         readings=_blank_in_word,
         cost=0.9,
-        doubt=2.6,
+        doubt=3.4,
         trace=re.compile(f"(?:[{MARKS}]|ำ) (?=[{CONSONANTS}]{{1,2}}(?:[{MARKS}{_AA}ะ ]|$))"),
-        least=1.2,
+        least=3.0,
         mends=(("สํ านักงาน", "สำนักงาน"),),
         leaves=("แพทย์ พยาบาล", "โคก หนอง"),
+    ),
+    Mechanism(
+        name="letters_apart",
+        why="distributed justification and tracking put a blank after every letter",
+        readings=_letters_apart,
+        cost=-0.05,
+        doubt=0.5,
+        trace=_LETTERS_APART,
+        least=1.0,
+        mends=(("ก า ร ต ร ว จ", "การตรวจ"),),
+        leaves=("ก ข ค", "โคก หนอง นา โมเดล"),
+    ),
+    Mechanism(
+        name="blank_after_mark",
+        why="where marks are wide, every blank after one is suspect",
+        readings=_blank_after_mark,
+        cost=-0.05,
+        doubt=99.0,
+        trace=re.compile("(?!)"),
+        least=1.0,
+        mends=(),
+        leaves=("แพทย์ พยาบาล",),
+    ),
+    Mechanism(
+        name="line_end",
+        why="a line ends inside a word; the newline stays, but the word is read whole",
+        readings=_line_end,
+        cost=0.4,
+        doubt=0.0,
+        trace=re.compile("(?!)"),
+        least=1.0,
+        mends=(),
+        leaves=("โรง\nพยาบาล",),
     ),
     Mechanism(
         name="displaced_mark",
@@ -363,8 +435,8 @@ MECHANISMS: tuple[Mechanism, ...] = (
         name="shifted_lost",
         why="the moved variants of signs are dropped; those in their usual place stay",
         readings=_shifted_lost,
-        cost=3.0,
-        doubt=2.0,
+        cost=2.2,
+        doubt=2.8,
         trace=_words(
             "ผูป เปน หนวย ไดรับ แพทยแ แพทยใ แพทยท ตอเนื่อง ตอการ ใหการ เปา ปวย ปอง ฝาย ไฟฟา สวน ชวง แหงช ระหวาง กวา "
             "ผูรับ ผูอ แมบท ศูนยก ศูนยส เกณฑก สถานการณโ เชนก"

@@ -89,10 +89,25 @@ def _put(line: str, runs: list[re.Match[str]], new: list[str]) -> str:
 
 def _as_thai_bytes(line: str) -> list[str] | None:
     """Every letter as the byte it was, or the UTF-8 bytes it was taken to be, read as Thai."""
-    return [thai_of_bytes(b"".join(map(_byte, run))) for run in _RUN.findall(line)]
+    return [
+        thai_of_bytes(
+            b"".join(
+                _byte(letter, inside=not _DIGIT.match(before) and not _DIGIT.match(after))
+                for before, letter, after in zip(" " + run, run, run[1:] + " ", strict=False)
+            )
+        )
+        for run in _RUN.findall(line)
+    ]
 
 
-def _byte(letter: str) -> bytes:
+# As bytes of windows-874 these are digits and rare signs; as UTF-8, two letters.
+_DIGIT = re.compile("[\u00f0-\u00fb\\s\\d.]")
+
+
+def _byte(letter: str, *, inside: bool = False) -> bytes:
+    """The byte that ``letter`` was; inside a word a digit is none, but two bytes of UTF-8."""
+    if inside and _DIGIT.match(letter):
+        return letter.encode()
     if letter in CP1252_BYTES:
         return bytes([CP1252_BYTES[letter]])
     return bytes([ord(letter)]) if ord(letter) < 0x100 else letter.encode()
