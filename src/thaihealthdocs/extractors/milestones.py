@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..finders.targets import find_targets
 from ..model.records import Milestone, provisional_id
 from ..model.span import Span
 from ..structure.goals import round_of
+from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows
 from ..structure.marks import read_mark
 from ..structure.periods import fiscal_year
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell, Document
     from ..model.records import Record
-    from ..structure.columns import Column
     from ..structure.kpis import Kpi
 
 __all__ = ["extract"]
@@ -31,15 +32,26 @@ def extract(document: Document) -> Iterator[Record]:
             if column.months is not None and column.role in ("milestone", None, "target"):
                 cell = row.row.own.get(column.index)
                 if cell is not None:
-                    yield from _in_cell(document, row.kpi, column, cell)
+                    yield from _in_cell(document, row.kpi, column.months, cell, column.year)
+    for value in period_values(document):
+        if value.role in ("milestone", "target") and value.period.months is not None:
+            period = value.period
+            yield from _in_cell(document, value.kpi, period.months, value.cell, period.year)
 
 
-def _in_cell(document: Document, kpi: Kpi, column: Column, cell: Cell) -> Iterator[Milestone]:
+def _in_cell(
+    document: Document, kpi: Kpi, months: int | None, cell: Cell, year: int | None
+) -> Iterator[Milestone]:
     for span in cell.paragraphs or (cell.span,):
         mark = read_mark(document.text, span.start, span.stop)
         words = Span(span.start if mark is None else mark.stop, span.stop).strip(document.text)
-        if not words.is_empty and not _is_target(words.of(document.text)):
-            yield _milestone(document, kpi, column.months, words, column.year)
+        if not words.is_empty and _has_words(words.of(document.text)) and not _is_target(words.of(document.text)):
+            yield _milestone(document, kpi, months, words, year)
+
+
+def _has_words(words: str) -> bool:
+    """Whether more than a dash stands there."""
+    return re.search("[ก-๙A-Za-z]{3}", words) is not None
 
 
 def _is_target(words: str) -> bool:

@@ -9,6 +9,7 @@ from ..finders.fiscal import quarter_of_month
 from ..finders.quantities import find_quantities
 from ..model.records import Problem, Result, provisional_id
 from ..model.span import Span
+from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows, subject_of
 from ..structure.marks import read_mark
 from ..structure.measures import Figures, Group, figures, groups, is_total, rate_base
@@ -49,7 +50,31 @@ def extract(document: Document) -> Iterator[Record]:
                 named = subject_of(document.text, table, row_)
                 if named is not None and not row_.is_section:
                     yield from _result(document, kpi, group, row_, named)
+    yield from _baselines(document)
     yield from _stated(document)
+
+
+def _baselines(document: Document) -> Iterator[Result]:
+    """Values of earlier years in a form."""
+    for value in period_values(document):
+        if value.role not in ("baseline", "result"):
+            continue
+        found = figures(value.cell.span.of(document.text))
+        if found is None:
+            continue
+        span = value.cell.span.strip(document.text)
+        yield Result(
+            id=provisional_id("results", span.start),
+            indicator_id=provisional_id("indicators", value.kpi.name.start),
+            numerator=found.numerator,
+            denominator=found.denominator,
+            value=found.value,
+            unit="percent" if found.is_percent else value.kpi.unit,
+            fiscal_year=value.period.year,
+            quarter=value.period.quarter,
+            months=value.period.months,
+            evidence=document.evidence(value=span),
+        )
 
 
 def _result(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..finders.months import find_months
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell
 
-__all__ = ["Column", "describe", "is_heading"]
+__all__ = ["Column", "Period", "describe", "is_heading", "period_of"]
 
 _D = r"[0-9๐-๙]"
 _QUARTER = re.compile(
@@ -29,6 +29,9 @@ _YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปีงบประมาณ|ปี|F
 _UNIT_HEAD = re.compile(
     r"\(?\s*(?:คน|ราย|แห่ง|ร้อยละ|%|บาท|ล้านบาท|ครั้ง|เรื่อง|อัตรา)\s*\)?|[A-Fa-f]|ค่า\s*[A-F]"
 )
+_NAMES = re.compile(r"ตัวชี้วัด|KPI")
+_LETTERS = re.compile("[ก-๙A-Za-z]")
+_LETTER_IN_BRACKETS = re.compile(r"\((?:ค่า\s*)?(?P<letter>[ABXYabxy])\)\s*$")
 _PERIOD_HEAD = re.compile(r"ไตรมาส|เดือน|ปีงบประมาณ|ปี\s*25")
 
 
@@ -58,6 +61,34 @@ class Column:
     def is_period(self) -> bool:
         """Whether the column stands for a quarter or a month."""
         return self.quarter is not None or self.month is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A quarter, a round of months, or a year that a head stands for."""
+
+    quarter: int | None = None
+    months: int | None = None
+    year: int | None = None
+
+    def within(self, outer: Period | None) -> Period:
+        """The period with the year of ``outer`` where it has none of its own."""
+        if outer is None or self.year is not None:
+            return self
+        return replace(self, year=outer.year)
+
+
+def period_of(words: str) -> Period | None:
+    """The period that short ``words`` name; None where they name none.
+
+    >>> period_of("รอบ ๖ เดือน"), period_of("ปีงบประมาณ 2568"), period_of("ร้อยละ 60")
+    (Period(quarter=None, months=6, year=None), Period(quarter=None, months=None, year=2568), None)
+    """
+    plain = (" ".join(words.split()),)
+    if len(plain[0]) > 60:
+        return None
+    period = Period(_quarter(plain), _first(_ROUND, "months", plain), _first(_YEAR, "year", plain))
+    return None if period == Period() else period
 
 
 def is_heading(words: str, *, under: bool) -> bool:
@@ -118,6 +149,8 @@ def _column(
     path = tuple(" ".join(cell.span.of(text).split()) for cell in cells)
     quarter, month = _quarter(path), _month(path)
     role = _role(path)
+    if role == "number" and _NAMES.search(" ".join(path)) and _is_wordy(text, index, body):
+        role = "indicator"
     if (quarter is not None or month is not None) and role in (None, "schedule", "number"):
         numeric = any(_is_number(row[index].span.of(text)) for row in body if index in row)
         role = "result" if numeric else "schedule"
@@ -133,8 +166,16 @@ def _column(
     )
 
 
+def _is_wordy(text: str, index: int, body: Sequence[dict[int, Cell]]) -> bool:
+    """Whether most cells are words rather than numbers."""
+    cells = [row[index].span.of(text) for row in body if index in row]
+    return sum(len(_LETTERS.findall(words)) >= 8 for words in cells) * 2 > len(cells)
+
+
 def _role(path: Sequence[str]) -> str | None:
     """The role of the lowest head that has one; a form's label counts too."""
+    if path and (letter := _LETTER_IN_BRACKETS.search(path[-1])) is not None:
+        return "numerator" if letter["letter"] in "AaXx" else "denominator"
     for words in reversed(path):
         role = column_role(words) or label_role(words)
         if role is not None:

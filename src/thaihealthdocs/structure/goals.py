@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..finders.targets import find_targets
 from ..model.span import Span
+from .inner_grids import period_values
 from .kpi_rows import kpi_rows
 from .kpis import Kpi, NamedTarget, kpis
 from .measures import Group, groups
@@ -58,6 +59,11 @@ def _goals(document: Document) -> Iterator[Goal]:
     for kpi in named:
         yield from (Goal(kpi, target) for target in kpi.targets)
         yield from _labelled(document, kpi)
+    for value in period_values(document):
+        if value.role == "target" and len(value.cell.span) <= _LONGEST:
+            for target in _found(document.text, value.cell.span):
+                period = value.period
+                yield Goal(value.kpi, target, period.year, period.quarter, period.months)
     for row in kpi_rows(document):
         for group in groups(document)[row.table]:
             yield from _in_cell(document, row.kpi, group, row.row.own)

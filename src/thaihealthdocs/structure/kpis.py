@@ -25,6 +25,7 @@ FIELDS = ("unit", "definition", "population", "numerator", "denominator", "formu
           "data_source", "owner", "frequency")
 """Labels whose words are fields of an indicator."""
 
+_TERM = re.compile(r"\s*(?:ค่า\s*)?[A-Fa-f]\s*[=:：]\s*(?=\S)")
 _IN_TITLE = re.compile(
     r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙]+(?:\.[\d๐-๙]+)*)?\s*[:：]?\s*"
     r"(?P<name>(?:ร้อยละ|อัตรา|จำนวน|ระดับ|สัดส่วน|ความสำเร็จ|ความครอบคลุม).+)",
@@ -60,6 +61,8 @@ class Kpi:
     unit: str | None = None
     targets: list[NamedTarget] = field(default_factory=list)
     rows: list[tuple[Table, Row]] = field(default_factory=list)
+    table: Table | None = None
+    """The table, if it is one, that the name stands in."""
     fields: dict[str, Span] = field(default_factory=dict)
     labelled: list[Entry] = field(default_factory=list)
     """Labelled lines below it, such as เป้าหมาย : ร้อยละ 80."""
@@ -70,11 +73,20 @@ def kpis(document: Document) -> tuple[Kpi, ...]:
     """The indicators that ``document`` names, each once, in reading order."""
     found: dict[str, Kpi] = {}
     last: Kpi | None = None
+    number: Entry | None = None
     for entry in outline(document):
-        if entry.role == "indicator":
+        if entry.role == "number":
+            number = entry
+            if last is not None and last.number is None and last.table is entry.place.table:
+                last.number, last.number_span = _number_of(document.text, entry), entry.words
+                number = None
+        elif entry.role == "indicator":
             last = _name(document.text, found, entry) or last
+            if last is not None and number is not None and last.number is None:
+                last.number, last.number_span = _number_of(document.text, number), number.words
+            number = None
         elif last is not None and not entry.is_plan_item:
-            _describe(last, entry)
+            _describe(document.text, last, entry)
     if not found:
         _from_title(document, found)
     return tuple(found.values())
@@ -86,7 +98,7 @@ def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:
     span = name.shift(entry.words.start).strip(text, " \t\n:：")
     if len(span) < 4 or not re.search("[ก-๙A-Za-z]{3}", span.of(text)):
         return None
-    kpi = found.setdefault(_key(span.of(text)), Kpi(span))
+    kpi = found.setdefault(_key(span.of(text)), Kpi(span, table=entry.place.table))
     kpi.number = kpi.number or entry.number or _number_beside(text, entry)
     kpi.number_span = kpi.number_span or entry.number_span
     kpi.plan = kpi.plan or (entry.parent if entry.parent is not None else None)
@@ -95,6 +107,11 @@ def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:
     if entry.place.table is not None and entry.place.row is not None and entry.place.role is not None:
         kpi.rows.append((entry.place.table, entry.place.row))
     return kpi
+
+
+def _number_of(text: str, entry: Entry) -> str | None:
+    mark = read_mark(f"{entry.words.of(text).strip().rstrip('.')}. ก")
+    return None if mark is None else mark.number
 
 
 def _number_beside(text: str, entry: Entry) -> str | None:
@@ -112,15 +129,22 @@ def _number_beside(text: str, entry: Entry) -> str | None:
     return None
 
 
-def _describe(kpi: Kpi, entry: Entry) -> None:
+def _describe(text: str, kpi: Kpi, entry: Entry) -> None:
     if entry.role in FIELDS:
         known = kpi.fields.get(entry.role)
         same_cell = (known is not None and entry.place.cell is not None
                      and known in entry.place.cell.span)
         if known is None or same_cell:
-            kpi.fields[entry.role] = entry.words if known is None else known.cover(entry.words)
+            words = _without_letter(text, entry.words)
+            kpi.fields[entry.role] = words if known is None else known.cover(words)
     else:
         kpi.labelled.append(entry)
+
+
+def _without_letter(text: str, words: Span) -> Span:
+    """The words of a term of a formula without A = or B : before them."""
+    letter = _TERM.match(text, words.start, words.stop)
+    return words if letter is None else Span(letter.end(), words.stop)
 
 
 def _from_title(document: Document, found: dict[str, Kpi]) -> None:

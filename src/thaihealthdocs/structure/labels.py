@@ -11,7 +11,7 @@ from ..thai.digits import to_arabic_digits
 from .lexicon import COLUMN_LABELS, LABELS, LEVEL_WORDS
 from .marks import Mark, read_mark
 
-__all__ = ["Label", "column_role", "label_role", "read_announcement", "read_label"]
+__all__ = ["Label", "column_role", "field_role", "label_role", "read_announcement", "read_label"]
 
 _D = r"[0-9๐-๙]"
 
@@ -148,6 +148,20 @@ def label_role(words: str) -> str | None:
     _, meant = _line_labels()
     plain = _key(re.sub(r"[:：*]+\s*$", "", words.strip()))
     return meant.get(plain) or meant.get(re.sub(r"\([^()]*\)$", "", plain))
+
+
+def field_role(words: str) -> str | None:
+    """The role of a label cell of a form, where ตัวชี้วัดที่ is a number; None for a value.
+
+    >>> field_role("ชื่อตัวชี้วัด"), field_role("ตัวชี้วัดที่ :"), field_role("ร้อยละ 80")
+    ('indicator', 'number', None)
+    """
+    plain = " ".join(words.split()).rstrip(" :：*")
+    if len(plain) > 120:
+        return None
+    if column_role(plain) == "number":
+        return "number"
+    return label_role(plain) or label_role(plain.split("(")[0])
 
 
 _COLUMN_NOISE = re.compile(r"\([^()]*\)|[:：*]|(?:พ\.?ศ\.?\s*)?[0-9๐-๙]{4}")

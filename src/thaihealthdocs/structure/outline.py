@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.document import Document
+    from .tables import Table
 
 __all__ = ["Entry", "outline"]
 
@@ -85,6 +86,7 @@ class _Walk:
     ancestors: dict[int, Entry] = field(default_factory=dict)
     going: _List | None = None
     announced: str | None = None
+    table: Table | None = None
 
 
 @once_per_document
@@ -98,6 +100,8 @@ def outline(document: Document) -> tuple[Entry, ...]:
 
 def _step(walk: _Walk, place: Place) -> None:
     text, span = walk.text, place.span
+    if place.table is not walk.table:
+        walk.table, walk.announced = place.table, None
     label = read_label(text, span.start, span.stop)
     if label is not None and (place.role is None or label.explicit or place.is_plan):
         _labelled(walk, place, label)

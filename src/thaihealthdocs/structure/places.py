@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model.document import BlockKind
-from .labels import column_role, label_role, read_label
+from .labels import column_role, field_role, read_label
 from .lexicon import LEVEL_RANKS
 from .memory import once_per_document
 from .tables import Row, Table, tables
@@ -131,10 +131,7 @@ def is_form(text: str, table: Table) -> bool:
 
 def _form_role(text: str, cell: Cell) -> str | None:
     words = cell.span.of(text)
-    if len(words) > 120:
-        return None
-    plain = " ".join(words.split())
-    if (role := label_role(plain) or label_role(plain.split("(")[0])) is not None:
+    if (role := field_role(words)) is not None or len(words) > 120:
         return role
     label = read_label(text, cell.span.start, cell.span.stop)
     return None if label is None else label.role

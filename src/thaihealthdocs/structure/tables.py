@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..model.document import Block, BlockKind, Cell, Document
 from .columns import Column, describe, is_heading
+from .labels import field_role
 from .memory import once_per_document
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def _table(text: str, block: Block) -> Table:
     width = max(cell.column + cell.column_span for cell in block.cells)
     rows = [row for row in _rows(text, block, width) if row.covering]
     captions, header = _split_header(text, rows, width)
+    if header and is_form_like(text, rows):
+        captions, header = [], []
     body = rows[len(captions) + len(header) :]
     columns = describe(text, [row.covering for row in header], width, [row.own for row in body])
     cells = tuple(cell for row in captions for cell in row.own.values() if not cell.span.is_empty)
@@ -115,6 +118,18 @@ def _split_header(text: str, rows: Sequence[Row], width: int) -> tuple[list[Row]
             break
         header.append(row)
     return (captions, header) if header else ([], [])
+
+
+def is_form_like(text: str, rows: Sequence[Row]) -> bool:
+    """Whether three rows or more, and half of all, are a label and what it says."""
+    labelled = 0
+    for row in rows:
+        cells = [row.own[column] for column in sorted(row.own)]
+        if len(cells) < 2 or cells[0].column > 0:
+            continue
+        label, value = (" ".join(cell.span.of(text).split()) for cell in cells[:2])
+        labelled += field_role(label) is not None and field_role(value) is None
+    return labelled >= 3 and labelled * 2 >= len(rows)
 
 
 def _is_header(text: str, row: Row, above: Sequence[Row], width: int) -> bool:

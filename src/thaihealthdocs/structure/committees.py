@@ -1,0 +1,286 @@
+"""Lists of people: the members of committees, who came to a meeting, who teaches or is asked.
+
+A list stands as numbered lines, or as rows of a table with or without a header; the nearest
+heading above says which group it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..finders.people import split_person
+from ..finders.seats import FoundSeat, is_office, moved_person, read_role, read_seat
+from ..model.span import Span
+from .memory import once_per_document
+from .paragraphs import paragraphs
+from .signatures import signatures
+from .tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model.document import Cell, Document
+    from ..model.names import FoundPerson
+    from .tables import Row, Table
+
+__all__ = ["Seat", "seats"]
+
+_GROUP = re.compile(
+    r"(?:คณะกรรมการ|คณะอนุกรรมการ|คณะทำงาน|คณะที่ปรึกษา|คณะผู้|ที่ปรึกษา|องค์ประกอบ|ผู้(?:ไม่)?(?:มา|เข้า)(?:ร่วม)?ประชุม|ผู้เข้าร่วม|ผู้ร่วมประชุม"
+    r"|รายชื่อ|รายนาม|ฝ่าย|ทีม|วิทยากร|ผู้ประสานงาน|ผู้ร่วมลงนาม|ผู้ลงนาม|ผู้แทนลงนาม|ลงนาม|พยาน|ประธาน|ผู้จัดทำ|ผู้ให้ข้อมูล|คณะ)"
+)
+_LEAD_IN = re.compile(r"\s*(?:ดังนี้|ดังต่อไปนี้|ดังรายนาม[ก-๙]*|ประกอบด้วย[ก-๙]{0,24}|ได้แก่|มีดังนี้|[:：])+\s*$")
+_LAST_BODY = re.compile(r"(?:คณะกรรมการ|คณะอนุกรรมการ|คณะทำงาน|คณะที่ปรึกษา)(?!ดังกล่าว)")
+_MARK = re.compile(r"^\s*(?:[-–•*]\s*|\(?[\d๐-๙]{1,2}(?:[.][\d๐-๙]{1,2})*[.)]?\s+|\(?[\d๐-๙]{1,2}(?:[.][\d๐-๙]{1,2})*[.)]\s*)")
+_DUTIES = re.compile(r"^\s*(?:[\d๐-๙.()]{0,6}\s*)?(?:โดย)?(?:ให้)?(?:คณะ[ก-๙]{0,20})?\s?(?:มี)?(?:บทบาท|อำนาจ)?(?:และ)?หน้าที่")
+_SIGNING = re.compile(r"(?:รายชื่อ|รายนาม)?(?:ผู้)?(?:แทน)?(?:ร่วม)?ลงนาม|พยาน|ฝ่ายที่\s?(?:[12๑๒]|หนึ่ง|สอง)")
+_BREAK = re.compile(
+    r"\n|(?<=\s)(?=\(?[\d๐-๙]{1,2}[.)]\s?(?:นาย|นาง|น\.ส\.|นพ\.|พญ\.|ทพ|ภก|ภญ|ดร\.|ว่าที่|ผู้|หัวหน้า|สาธารณสุข|แพทย์|พล|ปลัด|รอง))"
+)
+_LONGEST_LINE = 220
+_LONGEST_HEADING = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One member or person of a list, in places of the document's text, with the list's group."""
+
+    found: FoundSeat
+    group: Span | None = None
+    signs: bool = False
+    """Whether the list is of those who sign, as under ผู้ร่วมลงนาม."""
+
+    @property
+    def span(self) -> Span:
+        """The whole line or row."""
+        return self.found.span
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    span: Span
+    text: str
+    is_first: bool
+
+
+@once_per_document
+def seats(document: Document) -> tuple[Seat, ...]:
+    """The people of every list of ``document``, in reading order; signature blocks are no lists."""
+    signed = [signature.name.start for signature in signatures(document)]
+    lines = list(_lines(document))
+    listed = [*_from_lines(lines), *_from_tables(document, lines)]
+    kept = (
+        replace(seat, signs=_is_signing(document.text, seat))
+        for seat in listed
+        if not _holds(seat.span, signed)
+    )
+    return tuple(sorted(kept, key=lambda seat: seat.span))
+
+
+def _holds(span: Span, places: Sequence[int]) -> bool:
+    at = bisect_right(places, span.stop - 1) - 1
+    return at >= 0 and places[at] >= span.start
+
+
+def _is_signing(text: str, seat: Seat) -> bool:
+    return seat.group is not None and _SIGNING.match(seat.group.of(text).strip()) is not None
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    """The lines of running text: printed ones, and items run together in one."""
+    for paragraph in paragraphs(document):
+        if paragraph.cell is not None:
+            continue
+        start = 0
+        for cut in [*_BREAK.finditer(paragraph.text), None]:
+            stop = len(paragraph.text) if cut is None else cut.start()
+            span = Span(start, stop).strip(paragraph.text)
+            if not span.is_empty:
+                text = span.of(paragraph.text)
+                yield _Line(span.shift(paragraph.span.start), text, start == 0)
+            start = stop if cut is None else cut.end()
+
+
+def _from_lines(lines: Sequence[_Line]) -> Iterator[Seat]:
+    group: Span | None = None
+    duties = False
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        found, taken = _seat_at(lines, at, duties=duties)
+        if found is not None:
+            yield Seat(found, group)
+        elif _DUTIES.match(line.text):
+            duties = True
+        elif (heading := _heading(line)) is not None:
+            group, duties = heading, False
+        elif len(line.text) > _LONGEST_LINE:
+            group = None
+        at += taken
+
+
+def _seat_at(lines: Sequence[_Line], at: int, *, duties: bool) -> tuple[FoundSeat | None, int]:
+    """The seat of the line at ``at``, with up to two lines below that only go on with it."""
+    line = lines[at]
+    if len(line.text) > _LONGEST_LINE:
+        return None, 1
+    found = read_seat(line.text)
+    if found is None:
+        return _office_over_role(lines, at) if not duties else (None, 1)
+    if found.person is None and duties:
+        return None, 1
+    found = found.shift(line.span.start)
+    taken = 1
+    while found.person is not None and found.role is None and at + taken < len(lines) and taken < 3:
+        joined = _joined(found, lines[at + taken], is_last=taken == 2)
+        if joined is None:
+            break
+        found, taken = joined, taken + 1
+    if not found.is_marked and found.role is None and found.position is None:
+        return None, 1
+    return found, taken
+
+
+def _joined(found: FoundSeat, line: _Line, *, is_last: bool) -> FoundSeat | None:
+    """The seat with the position or role that stands on the next line; None where it does not."""
+    if len(line.text) > 100 or _MARK.match(line.text) or split_person(line.text) is not None:
+        return None
+    role = read_role(line.text)
+    if role is not None:
+        span = found.span.cover(line.span)
+        return replace(found, span=span, role=role, role_span=line.span)
+    below = read_seat(f"1. {line.text}")
+    if found.position is None and below is not None and below.position is not None:
+        below = below.shift(line.span.start - 3)
+        return replace(
+            found,
+            span=found.span.cover(line.span),
+            position=below.position,
+            role=below.role,
+            role_span=below.role_span,
+        )
+    if found.position is None and not is_last and found.is_marked and is_office(line.text):
+        return replace(found, span=found.span.cover(line.span), position=line.span)
+    return None
+
+
+def _office_over_role(lines: Sequence[_Line], at: int) -> tuple[FoundSeat | None, int]:
+    """An office on a marked line whose role stands alone on the next."""
+    line = lines[at]
+    mark = _MARK.match(line.text)
+    if mark is None or at + 1 >= len(lines) or not is_office(line.text[mark.end() :]):
+        return None, 1
+    role = read_role(lines[at + 1].text)
+    if role is None:
+        return None, 1
+    position = Span(line.span.start + mark.end(), line.span.stop)
+    below = lines[at + 1].span
+    found = FoundSeat(line.span.cover(below), None, position, role, below, is_marked=True)
+    return found, 2
+
+
+def _heading(line: _Line) -> Span | None:
+    """The name of the group that a line opens; None where it opens none."""
+    mark = _MARK.match(line.text)
+    start = 0 if mark is None else mark.end()
+    lead = _LEAD_IN.search(line.text, max(start, len(line.text) - 60))
+    stop = len(line.text) if lead is None else lead.start()
+    if _GROUP.match(line.text, start) and stop - start <= _LONGEST_HEADING:
+        return Span(start, stop).strip(line.text, " :.\n\t").shift(line.span.start)
+    if lead is None:
+        return None
+    bodies = list(_LAST_BODY.finditer(line.text, max(0, stop - _LONGEST_HEADING), stop))
+    if not bodies:
+        return None
+    return Span(bodies[-1].start(), stop).strip(line.text).shift(line.span.start)
+
+
+def _from_tables(document: Document, lines: Sequence[_Line]) -> Iterator[Seat]:
+    headings = [(line.span.start, found) for line in lines if (found := _heading(line)) is not None]
+    starts = [start for start, _ in headings]
+    for table in tables(document):
+        at = bisect_right(starts, table.parts[0].span.start) - 1
+        group = headings[at][1] if at >= 0 else None
+        for row in table.rows:
+            cells = sorted(row.own.items())
+            if len(cells) == 1 and len(table.columns) > 1:
+                named = _section_group(document.text, cells[0][1])
+                group = group if named is None else named
+                continue
+            found = _row_seat(document.text, table, row)
+            if found is not None:
+                yield Seat(found, group)
+
+
+def _section_group(text: str, cell: Cell) -> Span | None:
+    span = cell.span.strip(text)
+    return _heading(_Line(span, span.of(text), is_first=True))
+
+
+def _row_seat(text: str, table: Table, row: Row) -> FoundSeat | None:
+    """The seat of a row: its person, position and role by the columns' heads or by their words."""
+    cells = [(at, cell.span.strip(text)) for at, cell in sorted(row.own.items())]
+    heads = {column.index: column.role for column in table.columns}
+    known = "person" in heads.values()
+    role_at = _role_cell(text, cells, heads)
+    person_at, person = _person_cell(text, cells, heads, known=known)
+    if person is None and role_at is None:
+        return None
+    position = _position_cell(text, cells, heads, person_at, role_at, person)
+    role = None if role_at is None else read_role(role_at.of(text))
+    if person is None and (position is None or not is_office(position.of(text))):
+        return None
+    if person is not None and not known and role is None and position is None:
+        return None
+    whole = cells[0][1].cover(cells[-1][1])
+    return FoundSeat(whole, person, position, role, role_at, is_marked=True)
+
+
+def _role_cell(
+    text: str, cells: Sequence[tuple[int, Span]], heads: dict[int, str | None]
+) -> Span | None:
+    for at, span in reversed(cells):
+        if len(span) < 60 and heads.get(at) != "person" and read_role(span.of(text)) is not None:
+            return span
+    return None
+
+
+def _person_cell(
+    text: str, cells: Sequence[tuple[int, Span]], heads: dict[int, str | None], *, known: bool
+) -> tuple[Span | None, FoundPerson | None]:
+    for at, span in cells:
+        if len(span) > _LONGEST_LINE or (known and heads.get(at) != "person"):
+            continue
+        if not known and heads.get(at) not in (None, "number", "position", "owner"):
+            continue
+        person = split_person(span.of(text))
+        if person is not None:
+            return span, moved_person(person, span.start)
+        if known and (bare := split_person(f"({span.of(text)})")) is not None:
+            return span, moved_person(bare, span.start - 1)
+    return None, None
+
+
+def _position_cell(
+    text: str,
+    cells: Sequence[tuple[int, Span]],
+    heads: dict[int, str | None],
+    person_at: Span | None,
+    role_at: Span | None,
+    person: FoundPerson | None,
+) -> Span | None:
+    if person is not None and person_at is not None:
+        rest = Span(person.span.stop, person_at.stop).strip(text, " \n\t-,()")
+        if is_office(rest.of(text)):
+            return rest
+    for at, span in cells:
+        if heads.get(at) == "position" and span != role_at and span != person_at:
+            return span
+    for at, span in cells:
+        free = span not in (role_at, person_at) and heads.get(at) in (None, "agency", "subject")
+        if free and is_office(span.of(text)) and len(span) <= _LONGEST_HEADING:
+            return span
+    return None

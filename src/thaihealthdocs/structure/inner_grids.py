@@ -1,0 +1,76 @@
+"""Grids inside forms: a label, a line of rounds or years beside it, and the values below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .columns import Period, period_of
+from .kpis import Kpi, kpis
+from .labels import field_role
+from .memory import once_per_document
+from .tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Cell, Document
+    from .tables import Row, Table
+
+__all__ = ["PeriodValue", "period_values"]
+
+
+@dataclass(frozen=True, eq=False)
+class PeriodValue:
+    """A value of a form that stands under a round, quarter or year, with its label's role."""
+
+    role: str
+    cell: Cell
+    kpi: Kpi
+    period: Period
+
+
+@once_per_document
+def period_values(document: Document) -> tuple[PeriodValue, ...]:
+    """The values below rounds and years in the forms of ``document``, in reading order."""
+    found = kpis(document)
+    return tuple(
+        PeriodValue(role, cell, kpi, period)
+        for table in tables(document)
+        for role, cell, period in _in_table(document.text, table)
+        if (kpi := _last_before(found, cell)) is not None
+    )
+
+
+def _last_before(found: tuple[Kpi, ...], cell: Cell) -> Kpi | None:
+    before = [kpi for kpi in found if kpi.name.start < cell.span.start]
+    return max(before, key=lambda kpi: kpi.name.start) if before else None
+
+
+def _in_table(text: str, table: Table) -> Iterator[tuple[str, Cell, Period]]:
+    role: str | None = None
+    heads: dict[int, Period] = {}
+    for row in table.rows:
+        label = row.own.get(0)
+        if label is not None:
+            role, heads = _heads(text, row, label)
+        elif role is not None:
+            for column, cell in row.own.items():
+                if column in heads and cell.column_span == 1:
+                    yield role, cell, heads[column]
+
+
+def _heads(text: str, row: Row, label: Cell) -> tuple[str | None, dict[int, Period]]:
+    """The label's role and the periods beside it; nothing where the cells are values."""
+    words = " ".join(label.span.of(text).split())
+    role = field_role(words) or field_role(words.split("ราย")[0]) or field_role(words.split("ปี")[0])
+    periods = {
+        column: period_of(cell.span.of(text)) for column, cell in row.own.items() if column > 0
+    }
+    if role is None or len(periods) < 2:
+        return None, {}
+    own = period_of(words)
+    heads = {
+        column: period.within(own) for column, period in periods.items() if period is not None
+    }
+    return (role, heads) if len(heads) == len(periods) else (None, {})
