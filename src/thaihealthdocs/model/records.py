@@ -63,8 +63,11 @@ class Record:
     """What all records share: a name in the report, evidence by field, and how sure it is."""
 
     id: str = ""
+    """Unique in the report, such as ``indicator-1``."""
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """For each field, the places of the source that say its value."""
     confidence: float = 1.0
+    """How sure the record is, from 0 to 1."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,17 +77,28 @@ class DocumentRecord(Record):
     kind: str = "other"
     title: str | None = None
     agency: str | None = None
+    """Who issues it."""
     number: str | None = None
+    """Its own number, as in ``12/2566``."""
     fiscal_year: int | None = None
+    """Buddhist era."""
     quarter: int | None = None
+    """1 is October to December."""
     months: int | None = None
+    """3, 6, 9 or 12 for a report on a round."""
     period_start: str | None = None
+    """The first day or month it reports on."""
     period_end: str | None = None
+    """The last day or month it reports on."""
     published: str | None = None
+    """The date the document bears."""
     as_of: str | None = None
+    """The day its data were taken."""
     health_regions: tuple[int, ...] = ()
     provinces: tuple[str, ...] = ()
+    """Names without จังหวัด."""
     page_label: str | None = None
+    """The page as the document itself numbers it."""
     version: str | None = None
     version_date: str | None = None
 
@@ -95,18 +109,25 @@ class Indicator(Record):
 
     number: str | None = None
     name: str | None = None
+    """As printed, with its leading ร้อยละ or จำนวน, without target or operator."""
     unit: str | None = None
     definition: str | None = None
     population: str | None = None
+    """Whom it is measured on."""
     numerator: str | None = None
     denominator: str | None = None
     formula: str | None = None
+    """How numerator and denominator make the value."""
     data_source: str | None = None
     owner: str | None = None
     frequency: str | None = None
+    """How often it is measured or reported."""
     parent_id: str | None = None
+    """The indicator that this one is part of, as 4.1 is of 4."""
     plan_item_id: str | None = None
+    """The plan item that it measures."""
     fiscal_year: int | None = None
+    """Buddhist era."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,13 +136,20 @@ class Target(Record):
 
     indicator_id: str | None = None
     subject: str | None = None
+    """The sub-group, hospital level or place that the value is for."""
     operator: Operator | None = None
     value: Number | None = None
+    """In ``unit``; the lower end of a ``between``."""
     value_max: Number | None = None
+    """The upper end of a ``between``."""
     unit: str | None = None
+    """A name such as ``percent``, ``person`` or ``per_100000``, else the Thai word as printed."""
     fiscal_year: int | None = None
+    """Buddhist era."""
     quarter: int | None = None
+    """1 is October to December."""
     months: int | None = None
+    """3, 6, 9 or 12 for a round, counted from October."""
 
     def is_met_by(self, value: Number) -> bool | None:
         """Whether a measured ``value`` reaches the target, None where that cannot be told.
@@ -160,15 +188,21 @@ class Result(Record):
 
     indicator_id: str | None = None
     subject: str | None = None
+    """The place, facility or group, as printed without its code; รวม for a total."""
     numerator: Number | None = None
     denominator: Number | None = None
     value: Number | None = None
     unit: str | None = None
     fiscal_year: int | None = None
+    """Buddhist era."""
     quarter: int | None = None
+    """1 is October to December."""
     months: int | None = None
+    """3, 6, 9 or 12 for a round, counted from October."""
     year: int | None = None
+    """Buddhist era, of a year that is not a fiscal year."""
     passed: bool | None = None
+    """Whether the document says that the target was reached."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,8 +212,11 @@ class Milestone(Record):
     indicator_id: str | None = None
     text: str | None = None
     months: int | None = None
+    """3, 6, 9 or 12: the round by whose end it must be done."""
     quarter: int | None = None
+    """1 is October to December."""
     fiscal_year: int | None = None
+    """Buddhist era."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,10 +224,14 @@ class PlanItem(Record):
     """ยุทธศาสตร์, เป้าประสงค์, กลยุทธ์, มาตรการ, กิจกรรม: a node of the plan tree."""
 
     level: str | None = None
+    """Its place in the plan tree: ``strategic_issue``, ``objective``, ``measure`` and the like."""
     number: str | None = None
+    """In Arabic digits, as in ``1.1.2``."""
     text: str | None = None
+    """Without its number and list mark."""
     parent_id: str | None = None
     owners: tuple[str, ...] = ()
+    """Who is responsible."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,8 +239,11 @@ class ScheduleEntry(Record):
     """ระยะเวลาดำเนินการ: when a plan row happens."""
 
     item_ids: tuple[str, ...] = ()
+    """The plan items of the row, highest first."""
     quarters: tuple[int, ...] = ()
+    """1 is October to December."""
     months: tuple[str, ...] = ()
+    """Each as ``2023-12``; a bare tick in a quarter's column gives none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,9 +251,12 @@ class Facility(Record):
     """หน่วยบริการ: a hospital or health centre named in the document, once each."""
 
     mention: str | None = None
+    """As printed, where ``name`` is the official name."""
     name: str | None = None
     type: str | None = None
+    """``regional_hospital``, ``general_hospital``, ``community_hospital`` and the like."""
     code: str | None = None
+    """The five digits of the Ministry of Public Health."""
     province: str | None = None
     district: str | None = None
 
@@ -219,6 +266,7 @@ class Organization(Record):
     """หน่วยงาน: an office, unit, committee or fund, once each."""
 
     mention: str | None = None
+    """As printed, where ``name`` is the official name."""
     name: str | None = None
     province: str | None = None
 
@@ -228,10 +276,13 @@ class Place(Record):
     """จังหวัด อำเภอ ตำบล: a province, district or subdistrict, once each."""
 
     kind: str | None = None
+    """``province``, ``district`` or ``subdistrict``."""
     name: str | None = None
+    """Without จังหวัด, อำเภอ or ตำบล."""
     province: str | None = None
     district: str | None = None
     code: str | None = None
+    """The code of the Department of Provincial Administration."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,7 +293,9 @@ class Person(Record):
     name: str | None = None
     position: str | None = None
     role: str | None = None
+    """``chair``, ``member``, ``secretary``, ``contact``, ``presenter`` and the like."""
     group: str | None = None
+    """The committee or part of the list that the person stands under."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -261,6 +314,7 @@ class ScoreLevel(Record):
 
     indicator_id: str | None = None
     level: int | None = None
+    """The score that the step earns."""
     operator: Operator | None = None
     value: Number | None = None
     value_max: Number | None = None
@@ -272,10 +326,13 @@ class Signatory(Record):
     """ผู้ลงนาม: who signs; ``name`` is None where the block is unsigned."""
 
     role: str | None = None
+    """``proposer``, ``endorser``, ``approver`` and the like; None where none is printed."""
     title: str | None = None
     name: str | None = None
     positions: tuple[str, ...] = ()
+    """The positions held, one for each printed line."""
     acting_as: str | None = None
+    """The office the signer stands in for."""
     signed_on: str | None = None
 
 
@@ -285,6 +342,7 @@ class Party:
 
     name: str
     count: int | None = None
+    """How many bodies the name stands for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -303,10 +361,13 @@ class Event(Record):
 
     title: str | None = None
     start: str | None = None
+    """The first day."""
     end: str | None = None
+    """The last day, included."""
     venue: str | None = None
     province: str | None = None
     attendance: int | None = None
+    """How many people took part."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -314,8 +375,10 @@ class Reference(Record):
     """คำสั่ง ประกาศ ระเบียบ พระราชบัญญัติ หนังสือ that the document cites."""
 
     kind: str | None = None
+    """``act``, ``regulation``, ``announcement``, ``order``, ``letter`` and the like."""
     issuer: str | None = None
     number: str | None = None
+    """As in ``114/2558``."""
     title: str | None = None
     date: str | None = None
 
@@ -325,9 +388,12 @@ class Amount(Record):
     """งบประมาณ, วงเงิน: money in baht."""
 
     value: Number | None = None
+    """In baht."""
     purpose: str | None = None
     fund: str | None = None
+    """The budget it comes from."""
     fiscal_year: int | None = None
+    """Buddhist era."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -336,8 +402,11 @@ class Attachment(Record):
 
     kind: str | None = None
     width: int | None = None
+    """In pixels."""
     height: int | None = None
+    """In pixels."""
     bytes: int | None = None
+    """The size of the file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -345,9 +414,13 @@ class Problem(Record):
     """ข้อสงสัย: what the parser could not read or does not believe."""
 
     code: str = ""
+    """One of a short vocabulary, as ``unread_month``."""
     message: str = ""
+    """What was read, and what is wrong with it."""
     text: str | None = None
+    """The words in question."""
     suggestion: str | None = None
+    """What they most likely mean."""
 
 
 RECORD_TYPES: dict[str, type[Record]] = {

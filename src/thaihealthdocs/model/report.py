@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .evidence import Evidence
 from .records import (
     RECORD_TYPES,
     Agreement,
@@ -33,8 +34,7 @@ from .records import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .document import Document
-    from .evidence import Evidence
+    from .document import Document, Source
 
 __all__ = ["SCHEMA_VERSION", "Coverage", "Report"]
 
@@ -57,7 +57,11 @@ class Coverage:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What one document says, record by record; ``source`` is None for a report read from JSON."""
+    """What one document says, record by record.
+
+    ``source`` is the document itself, None for a report read from JSON; ``origin`` names the file
+    that was read and outlives JSON.
+    """
 
     document: DocumentRecord
     indicators: tuple[Indicator, ...] = ()
@@ -82,6 +86,11 @@ class Report:
     coverage: Coverage = Coverage()
     schema_version: str = SCHEMA_VERSION
     source: Document | None = None
+    origin: Source | None = None
+
+    def __post_init__(self) -> None:
+        if self.origin is None and self.source is not None:
+            object.__setattr__(self, "origin", self.source.source)
 
     def __getitem__(self, key: str) -> tuple[Any, ...]:
         """The records of one key, as in ``report["targets"]``.
