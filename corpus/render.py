@@ -250,10 +250,10 @@ def add_table(document: Any, table: Tag) -> None:
 
 def column_weights(cells: list[GridCell]) -> list[int]:
     """How wide each column is beside the others: its longest text, within bounds."""
-    weights = [8] * grid_size(cells)[1]
+    weights = [11] * grid_size(cells)[1]
     for cell in cells:
         if cell.column_span == 1:
-            length = max(map(len, cell.paragraphs))
+            length = max(map(len, cell.paragraphs)) * 7 // 5
             weights[cell.column] = max(weights[cell.column], min(length, 30))
     return weights
 

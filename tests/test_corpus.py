@@ -85,7 +85,7 @@ def load(path: Path) -> ModuleType:
 
 
 def test_no_format_is_missing():
-    assert len(FOLDERS) >= 14
+    assert len(FOLDERS) >= 19
     assert [named(path) for path in FILES if not path.exists()] == []
 
 
