@@ -102,11 +102,13 @@ def _core(text: str, start: int, kind: str) -> Span | None:
         return None
     if text.startswith(_CLASS_WORDS, start) and not _known(text, start):
         return None
-    if text.startswith(_ROYAL, start) and hospital_at(text, start) is None:
-        return None
     if kind in ("health_promoting_hospital", "station"):
         return _village(text, start)
     known = hospital_at(text, start)
+    if text.startswith(_ROYAL, start) and (known is None or known.stop <= start + len(_ROYAL)):
+        return None
+    if known is not None and text.startswith("ฯ", known.stop):
+        return Span(start, known.stop + 1)
     if known is not None and _may_end(text, known):
         return Span(start, known.stop)
     if known is not None and text.startswith(_NAME_PARTS, known.stop):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .span import Span
 
-__all__ = ["FoundFacility", "FoundPerson", "FoundPlace", "FoundPosition"]
+__all__ = ["FoundFacility", "FoundOrganization", "FoundPerson", "FoundPlace", "FoundPosition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,20 @@ class FoundFacility:
     code_span: Span | None = None
     province: str | None = None
     district: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOrganization:
+    """An office, unit, committee or fund named in the text.
+
+    ``name`` is its full name, whatever the text prints. ``place`` is the name of the province,
+    district or town that is part of the name, ``place_kind`` what it is. ``short`` is the short
+    form that the text gives the name in brackets.
+    """
+
+    span: Span
+    name: str
+    place: str | None = None
+    place_kind: str | None = None
+    codes: tuple[str, ...] = ()
+    short: str | None = None

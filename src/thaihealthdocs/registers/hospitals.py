@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Hospital", "choose_hospital", "hospital_at", "known_hospital"]
 
+_HONOUR = "เฉลิมพระเกียรติ"
 _ROYAL = "สมเด็จพระยุพราช"
 _RANKS = {"user": 0, "own": 1, "royal": 2, "province": 3, "district": 3, "subdistrict": 4}
 """Of two hospitals of one name in one province, the kind that is likelier to be meant."""
@@ -85,6 +86,8 @@ def known_hospital(core: str) -> tuple[Hospital, ...]:
     named = hospital_at(core, 0)
     if named is not None and named.stop == len(core):
         return named.values
+    if named is not None and core.startswith(_HONOUR, named.stop):
+        return tuple(replace(each, name=core) for each in named.values if each.kind == "district")
     own = [Hospital(row["name"], row["province"], "own") for row in rows("hospitals")]
     if core.endswith("ฯ"):
         return tuple(each for each in own if each.name.startswith(core[:-1]))

@@ -1,0 +1,60 @@
+"""A text without the ends of its printed lines, and the way back to where its characters stood."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ..model.span import Span
+from ..thai.lines import display_width
+
+__all__ = ["Unwrapped", "unwrap"]
+
+_LINE_END = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
+_NEARLY = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """The text without its line ends; ``cuts`` are (place in it, characters left out before)."""
+
+    text: str
+    cuts: tuple[tuple[int, int], ...]
+
+    def to_wrapped(self, span: Span) -> Span:
+        """Where the characters at ``span`` stand in the text as it was."""
+        return Span(span.start + self._before(span.start), span.stop + self._before(span.stop - 1))
+
+    def _before(self, at: int) -> int:
+        found = bisect_right(self.cuts, (at, 1 << 60)) - 1
+        return self.cuts[found][1] if found >= 0 else 0
+
+
+def unwrap(text: str) -> Unwrapped:
+    r"""Take out each line end that a full line forces, so that a name cut by it is whole again.
+
+    A line much shorter than the longest one ends because its words do: that end stays.
+
+    >>> unwrap("ให้หน่วยงานในสังกัดกระทรวง\nสาธารณสุข").text
+    'ให้หน่วยงานในสังกัดกระทรวงสาธารณสุข'
+    >>> unwrap("กองคลัง\nให้หน่วยงานในสังกัดทำแผน").cuts
+    ()
+    """
+    if "\n" not in text:
+        return Unwrapped(text, ())
+    full = _NEARLY * max(display_width(line) for line in text.split("\n"))
+    parts: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    read = left_out = length = 0
+    for end in _LINE_END.finditer(text):
+        line_start = text.rfind("\n", 0, end.start()) + 1
+        if display_width(text[line_start : end.start()]) < full:
+            continue
+        parts.append(text[read : end.start()])
+        length += end.start() - read
+        left_out += end.end() - end.start()
+        cuts.append((length, left_out))
+        read = end.end()
+    parts.append(text[read:])
+    return Unwrapped("".join(parts), tuple(cuts))
