@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.span import Span
@@ -170,6 +171,8 @@ _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?[0-9๐-๙]{1,4}(?:\s*-)?\s*$|\s*(?:ห
 _LEAST_WRAP = 36  # columns; a narrower page is a list of names or a menu
 _NEARLY = 0.76  # of the wrap width: a Thai word that did not fit leaves at most so much blank
 _CROWD = 0.4  # of the lines of a wrapped text are nearly full; others end paragraphs
+_FULL = 0.88  # of the wrap width: no more than a short word is missing
+_WIDEST_PAGE = 140  # columns
 _OUTLIERS = 0.04  # of the lines may be wider than the wrap width: tables, long addresses
 
 
@@ -195,7 +198,7 @@ def wrapped_paragraphs(text: str, span: Span) -> tuple[Span, ...]:
     ['แผนงานปีนี้', '- คัดกรองเบาหวาน', '- เยี่ยมบ้าน']
     """
     lines = tuple(_lines(text, span))
-    wrap = _wrap_width([line.width for line in lines if line.width])
+    wrap = _wrap_width(lines)
     return tuple(found.strip(text) for found in _joined(lines, wrap))
 
 
@@ -209,16 +212,42 @@ def _lines(text: str, span: Span) -> Iterator[_Line]:
         start = stop + 1
 
 
-def _wrap_width(widths: list[int]) -> int | None:
+def _wrap_width(lines: tuple[_Line, ...]) -> int | None:
     """The width at which lines were broken; None where they have no common one."""
+    widths = sorted(line.width for line in lines if line.width)
     if len(widths) < 3:
         return None
-    widths = sorted(widths)
     wrap = widths[-1 - int(len(widths) * _OUTLIERS)]
     nearly = sum(wrap * _NEARLY <= width for width in widths)
     too_wide = sum(width > wrap * 1.15 for width in widths)
-    crowded = nearly >= max(3, len(widths) * _CROWD) and too_wide <= len(widths) * _OUTLIERS
-    return wrap if wrap >= _LEAST_WRAP and crowded else None
+    if wrap < _LEAST_WRAP or too_wide > len(widths) * _OUTLIERS:
+        return None
+    crowded = nearly >= max(3, len(widths) * _CROWD)
+    return wrap if crowded or _is_capped(lines, widths, wrap) else None
+
+
+def _is_capped(lines: tuple[_Line, ...], widths: list[int], wrap: int) -> bool:
+    """Whether lines crowd at the width of a page, and most full ones go on in the next.
+
+    So an outline of short items shows that it was wrapped: few lines are full, but hardly any
+    ends just before the edge.
+    """
+    top = sum(width >= wrap * _FULL for width in widths)
+    below = sum(wrap * 0.6 <= width < wrap * _FULL for width in widths)
+    if wrap > _WIDEST_PAGE or top < 4 or top < below:
+        return False
+    after_full = [
+        after
+        for line, after in pairwise(lines)
+        if line.width >= wrap * _FULL and after.width and "\t" not in after.text
+    ]
+    going_on = [line for line in after_full if not _opens(line)]
+    return len(going_on) >= 3 and len(going_on) * 2 > len(after_full)
+
+
+def _opens(line: _Line) -> bool:
+    """Whether the line opens an item or bears a label."""
+    return bool(_LIST_MARK.match(line.text) or _LABEL.match(line.text))
 
 
 def _joined(lines: tuple[_Line, ...], wrap: int | None) -> Iterator[Span]:
@@ -241,8 +270,7 @@ def _carries_on(line: _Line, following: _Line, after: _Line | None, wrap: int | 
         "\t" in line.text
         or "\t" in following.text
         or following.indent > line.indent + 3
-        or _LIST_MARK.match(following.text)
-        or _LABEL.match(following.text)
+        or _opens(following)
         or _PAGE_NUMBER.match(following.text)
         or _PAGE_NUMBER.match(line.text)
         or _is_heading(following, after, wrap)
