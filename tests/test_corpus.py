@@ -148,9 +148,10 @@ def test_golden_reports_are_met(name: str):
 def test_every_quote_is_the_sources_own(path: Path):
     report = report_of(path)
     original = report.source.original
+    records = [report.document, *(record for _, record in report.records())]
     cited = [
         (record.id, field, piece)
-        for _, record in report.records()
+        for record in records
         for field, pieces in record.evidence.items()
         for piece in pieces
     ]
