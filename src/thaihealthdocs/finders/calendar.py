@@ -22,21 +22,21 @@ _DAY = r"[0-3]?[0-9](?![0-9])"
 _BETWEEN_DAYS = rf"{GAP}(?:{TO}|,|และ|&){GAP}(?:{_WEEKDAY_AT}{GAP})?"
 _DAYS = re.compile(
     rf"(?<![0-9])(?<![0-9][.,:/-])(?<![A-Za-z]-)"
-    rf"(?P<days>{_DAY}(?:{_BETWEEN_DAYS}{_DAY}){{0,8}}){GAP}(?:เดือน{GAP})?$"
+    rf"(?P<days>{_DAY}(?:{_BETWEEN_DAYS}{_DAY}){{0,8}}){GAP}(?:เดือน{GAP})?\Z"
 )
-_LAST_DAY = re.compile(rf"(?<![0-9])(?P<days>{_DAY}){GAP}(?:เดือน{GAP})?$")
+_LAST_DAY = re.compile(rf"(?<![0-9])(?P<days>{_DAY}){GAP}(?:เดือน{GAP})?\Z")
 _ONE_DAY = re.compile(_DAY)
 _RANGE = re.compile(rf"{GAP}{TO}")
 _MONTH = re.compile(MONTH)
 
 # What is counted, after a number that is thus no year.
-_COUNTED = (
+_COUNTED = re.compile(
     r"[ ]?(?:คน|ราย|แห่ง|ครั้ง|เรื่อง|ข้อ|คะแนน|ระดับ|วัน(?!ที่)|เดือน|ปี|บาท|ล้าน|แสน|หมื่น|องค์กร|หน่วย"
     r"|ตำบล|อำเภอ|จังหวัด|ครัวเรือน|หลัง|ชุด|เตียง|ชั่วโมง|นาที|โดส|ท่าน|รูป|%|เปอร์)"
 )
 _YEAR = re.compile(
     rf"{GAP},?{GAP}(?:ของ)?(?P<era>{ERA})?{GAP}'?"
-    rf"(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9]|[.:,/][0-9]|{_COUNTED})"
+    rf"(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9]|[.:,/][0-9])"
 )
 _NO_YEAR = re.compile(rf"{GAP}(?:พ\s?\.\s?ศ\s?\.?|พุทธศักราช)")
 _ENGLISH_TAIL = re.compile(
@@ -88,7 +88,7 @@ def _thai(folded: str, match: re.Match[str], read: int) -> Piece:
     days, runs = _days(folded, max(read, match.start() - 80), match.start())
     start = days[0][0].start if days else match.start()
     tail = _YEAR.match(folded, match.end())
-    year = None if tail is None else read_year(tail["year"], tail["era"])
+    year = None if tail is None else _year(folded, tail)
     if tail is None or year is None:
         lost = _NO_YEAR.match(folded, match.end())
         stop = match.end() if lost is None else lost.end()
@@ -96,6 +96,14 @@ def _thai(folded: str, match: re.Match[str], read: int) -> Piece:
             Span(start, stop), month_numbers(match[0]), days, runs, year_lost=lost is not None
         )
     return Piece(Span(start, tail.end()), month_numbers(match[0]), days, runs, year)
+
+
+def _year(folded: str, tail: re.Match[str]) -> PrintedYear | None:
+    """The year after a month; a number of something counted is none, but for a Buddhist year."""
+    year = read_year(tail["year"], tail["era"])
+    if tail["year"][:1] == "2" and len(tail["year"]) == 4 and year is not None and year.era == "BE":
+        return year
+    return None if _COUNTED.match(folded, tail.end()) is not None else year
 
 
 def _days(folded: str, start: int, stop: int) -> tuple[tuple[tuple[Span, int], ...], bool]:

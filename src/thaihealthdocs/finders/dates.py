@@ -25,14 +25,14 @@ _WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤห
 _LATIN_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = re.compile(
     rf"(?:(?P<thai>{'|'.join(_WEEKDAYS)})(?:บดี|ฯ)?{GAP}(?:ที่)?|(?P<latin>{'|'.join(_LATIN_WEEKDAYS)})"
-    rf"[a-z]*,?){GAP}$"
+    rf"[a-z]*,?){GAP}\Z"
 )
 _TIME = re.compile(
     rf"{GAP},?(?:เวลา{GAP})?(?:ประมาณ{GAP})?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])"
     rf"(?:[:.][0-5][0-9])?{GAP}(?:น\.|นาฬิกา|GMT|(?<=:[0-9]{{2}}))"
 )
-_BY = re.compile(rf"(?:ภายใน|ไม่เกิน|ก่อน){GAP}(?:วันที่|เดือน)?{GAP}$")
-_SINCE = re.compile(rf"(?:ตั้งแต่|นับแต่|นับตั้งแต่){GAP}(?:วันที่|เดือน)?{GAP}$")
+_BY = re.compile(rf"(?:ภายใน|ไม่เกิน|ก่อน){GAP}(?:วันที่|เดือน)?{GAP}\Z")
+_SINCE = re.compile(rf"(?:ตั้งแต่|นับแต่|นับตั้งแต่){GAP}(?:วันที่|เดือน)?{GAP}\Z")
 _ONWARD = re.compile(rf"{GAP}(?:เป็นต้นไป|เป็นต้นมา)")
 _PAST = re.compile(rf"{GAP}(?:ที่ผ่านมา|ที่แล้ว)")
 

@@ -83,9 +83,9 @@ MONTH = (
 """A month's name in a folded text; `month_numbers` tells which."""
 
 _MONTH = re.compile(MONTH)
-_DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?[ ,]*$")
+_DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?[ ,]*\Z")
 # The civil service commission has the initials of February.
-_COMMISSION = re.compile(r"(?:สำนักงาน|เลขาธิการ|คณะกรรมการ|เลขา|กรรมการ|ของ|โดย|ที่|หลักสูตร)\s?\(?$")
+_COMMISSION = re.compile(r"(?:สำนักงาน|เลขาธิการ|คณะกรรมการ|เลขา|กรรมการ|ของ|โดย|ที่|หลักสูตร)\s?\(?\Z")
 _NUMBERS: dict[str, tuple[int, ...]] = dict(_EITHER)
 for _number, (_names, _letters, _english) in enumerate(
     zip(_FULL, _SHORT, _ENGLISH, strict=True), start=1

@@ -27,9 +27,9 @@ _STAMP = re.compile(
     r"(?<![0-9.,/-])(?P<day>[0-3][0-9])(?P<month>[01][0-9])(?P<year>25[0-9]{2}|[4-9][0-9])(?![0-9,/-])"
 )
 # A date in two-digit years is told from a list of values only by the word before it.
-_OPENER = re.compile(r"(?:วันที่|ลว\.?|ณ|เมื่อ|Update[d]?|Date|ว/ด/ป)[ :]*$", re.IGNORECASE)
+_OPENER = re.compile(r"(?:วันที่|ลว\.?|ณ|เมื่อ|Update[d]?|Date|ว/ด/ป)[ :]*\Z", re.IGNORECASE)
 _STAMPED = re.compile(
-    r"(?:version|ver|v|rev|update[d]?|ฉบับ|ปรับปรุง|แก้ไข)[ .:_]*(?:[0-9.]{1,5}[ _(-]*)?$|[A-Za-zก-๎0-9)]_$",
+    r"(?:version|ver|v|rev|update[d]?|ฉบับ|ปรับปรุง|แก้ไข)[ .:_]*(?:[0-9.]{1,5}[ _(-]*)?\Z|[A-Za-zก-๎0-9)]_\Z",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)\b", re.IGNORECASE)

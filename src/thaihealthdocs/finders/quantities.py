@@ -44,7 +44,7 @@ __all__ = ["find_quantities"]
 
 _TIMES = {"day", "month", "year", "hour", "นาที", "วินาที", "สัปดาห์"}
 _NUMERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?<!,)")
-_DIGIT_WORDS_ALONE = {"ยี่", "เอ็ด", "จุด"}
+_NO_NUMBER = {"ยี่", "เอ็ด", "จุด", "ศูนย์"}
 _SCALE_WORDS = {"ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"}
 
 
@@ -322,7 +322,7 @@ def _is_spelled(folded: str, found: FoundQuantity, left: re.Match[str]) -> bool:
     """Whether number words count something: they need a unit, and more than half a word."""
     words = found.number.of(folded)
     start = found.number.start
-    if found.unit is None or words in _DIGIT_WORDS_ALONE:
+    if found.unit is None or words in _NO_NUMBER:
         return False
     if BEFORE_COUNTED.search(folded, max(0, start - 6), start) is not None:
         return False

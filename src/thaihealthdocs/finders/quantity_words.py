@@ -41,7 +41,7 @@ LEFT = re.compile(
     rf"(?:(?P<change>{CHANGE}){GAP}(?:(?P<baseline>{_BASELINE}){GAP})?)?"
     rf"(?:(?P<first>{BEFORE}){GAP}(?:(?!ร้อย)[ก-๎]{{1,14}}ละ{GAP})?)?(?:(?P<between>ระหว่าง|ช่วง){GAP})?"
     rf"(?:(?:(?P<percent>{PERCENT_BEFORE})|(?P<level>ระดับ)){GAP})?(?:(?P<second>{BEFORE}){GAP})?"
-    rf"(?:(?P<hedged>{HEDGE}){GAP})?$"
+    rf"(?:(?P<hedged>{HEDGE}){GAP})?\Z"
 )
 """Everything that belongs to a number on its left, up to the number."""
 
@@ -72,7 +72,7 @@ FAR = re.compile(r"[ ]?ของ(?:(?!ปี|อายุ)[^0-9\n\t,;()]){1,60}?
 """An operator after the words of what is counted: ร้อยละ 80 ของอำเภอขึ้นไป."""
 BASELINE_AFTER = re.compile(rf"{GAP}(?P<baseline>{_BASELINE})")
 MONEY_IN_WORDS = re.compile(rf"[ ]?\([ ]?(?P<words>{NUMBER_WORDS})[ ]?บาท(?:ถ้วน)?[ ]?\)")
-TAG = re.compile(r"</?[A-Za-z][^<>]*$")
+TAG = re.compile(r"</?[A-Za-z][^<>]*\Z")
 RATIO = re.compile(
     r"(?<![0-9.:/])1[ ]?:[ ]?(?P<other>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9:]|[ ]?น\.|[.][0-9])"
 )
@@ -83,19 +83,19 @@ LIST = re.compile(
 """Numbers that share one unit of time: 9, 18 และ 30 เดือน."""
 
 JOINED_LEFT = re.compile(
-    r"(?:[A-Za-z_#/\\@][-.]?|[0-9][.,:/-]|[0-9]|(?<![ก-ฮ])[ก-ฮ]\.|[0-9][ ]?/[ ]|[ก-๎][-])$"
+    r"(?:[A-Za-z_#/\\@][-.]?|[0-9][.,:/-]|[0-9]|(?<![ก-ฮ])[ก-ฮ]\.|[0-9][ ]?/[ ]|[ก-๎][-])\Z"
 )
 """What makes the number after it a part of a code, a clock, a phone, a fraction or a label."""
 JOINED_RIGHT = re.compile(r"[ ]?/[ ]?[0-9]|[.:,][0-9]|-[0-9]+[-/]|[.)][ก-๎]|[xX×][0-9]")
 ORDINAL = re.compile(
     r"(?:(?<!อยู่)(?<!เท่า)ที่|มาตรา|หมู่|ชั้น|เขต|เขตสุขภาพ|ไตรมาส|รุ่น|ห้อง|เลข|หน้า|ตาราง|ภาพ|ซอย|ถนน"
-    r"|อาคาร|ตึก|โทร|ประเภท|แฟ้ม|ชาติ|ทางหลวง|ม\.|ป\.|ปี|พ\.ศ\.|Rock|No\.?|[Vv]ersion|ทุก|ทุกๆ|รอบ)[ .]?$"
+    r"|อาคาร|ตึก|โทร|ประเภท|แฟ้ม|ชาติ|ทางหลวง|ม\.|ป\.|ปี|พ\.ศ\.|Rock|No\.?|[Vv]ersion|ทุก|ทุกๆ|รอบ|โควิด)[ .]?(?:(?<=โควิด)[ ]?-[ ]?|(?<=โควิด[ ])-[ ]?)?\Z"
 )
 """Words that make the number after them a name or an ordinal."""
 PROGRAMME = re.compile(r"[ ]?บาท[ ]?รักษา")
-BEFORE_COUNTED = re.compile(r"(?:หลาย|นับ|ครึ่ง|ทุก)$")
+BEFORE_COUNTED = re.compile(r"(?:หลาย|นับ|ครึ่ง|ทุก|อีก|เป็น)\Z")
 POPULATION = re.compile(
     r"(?:อายุ|เด็ก|ทารก|ประชากร|ประชาชน|หญิง|สตรี|ชาย|วัยรุ่น|นักเรียน|ผู้ใหญ่|ผู้สูงอายุ|วัยทำงาน|วัย|คนไทย)"
-    r"(?:ที่มี|ที่|กลุ่ม|อายุ|ช่วง|[ (])*$"
+    r"(?:ที่มี|ที่|กลุ่ม|อายุ|ช่วง|[ (])*\Z"
 )
 """Words of a population, which an age after them narrows."""
