@@ -1,8 +1,9 @@
 """Render each corpus document from its master, document.html, into the other formats.
 
 ``python corpus/render.py [NAME ...]`` writes document.docx, chromium.pdf, libreoffice.pdf and
-document.txt beside the master. It needs Chromium, LibreOffice and Debian's Thai fonts; the
-rendered files are kept in the repository, so only a change to a master asks for it.
+document.txt beside the master, and document.xlsx for a master that asks for it. It needs Chromium,
+LibreOffice and Debian's Thai fonts; the rendered files are kept in the repository, so only a change
+to a master asks for it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import zipfile
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +29,7 @@ FONT = "Laksaman"
 LINE_WIDTH = 92
 MARK_LENGTH = 5
 """Cells of no more characters hold a month, a tick or an arrow: centred, on one line."""
+_NUMBER = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
 _LINE_BLANKS = re.compile(r"\s+")
 
 _STYLE = """
@@ -302,6 +305,50 @@ def without_clock(path: Path) -> None:
             new.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
 
 
+# --- Excel ---------------------------------------------------------------------------------
+
+
+def write_xlsx(body: Tag, path: Path) -> None:
+    """The document as one Excel sheet: a row for a paragraph, tables with merged cells."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet: Any = book.active
+    row = 1
+    for tag in body.find_all(True, recursive=False):
+        if tag.name == "table":
+            row = add_rows(sheet, grid(tag), row)
+        else:
+            sheet.cell(row, 1, one_line(tag))
+            row += 1
+    book.properties.created = book.properties.modified = datetime(2020, 1, 1, tzinfo=UTC)
+    book.save(path)
+    without_clock(path)
+
+
+def add_rows(sheet: Any, cells: list[GridCell], top: int) -> int:
+    """Fill a table into the sheet from the row ``top``; the first free row below is returned."""
+    for cell in cells:
+        row, column = top + cell.row, 1 + cell.column
+        sheet.cell(row, column, typed("\n".join(cell.paragraphs)))
+        if cell.row_span > 1 or cell.column_span > 1:
+            sheet.merge_cells(
+                start_row=row,
+                start_column=column,
+                end_row=row + cell.row_span - 1,
+                end_column=column + cell.column_span - 1,
+            )
+    return top + grid_size(cells)[0]
+
+
+def typed(text: str) -> str | int | float | None:
+    """The value of an Excel cell: a number where the text is one in Arabic digits."""
+    if _NUMBER.fullmatch(text):
+        plain = text.replace(",", "")
+        return float(plain) if "." in plain else int(plain)
+    return text or None
+
+
 # --- PDF -----------------------------------------------------------------------------------
 
 
@@ -350,6 +397,8 @@ def render(folder: Path) -> None:
     body = body_of(master)
     (folder / "document.txt").write_text(text_dump(body), encoding="utf-8")
     write_docx(body, folder / "document.docx")
+    if body.get("data-sheet") == "yes":
+        write_xlsx(body, folder / "document.xlsx")
     write_chromium_pdf(master, (folder / "chromium.pdf").resolve())
     write_libreoffice_pdf(folder / "document.docx", folder / "libreoffice.pdf")
 

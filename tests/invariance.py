@@ -16,7 +16,14 @@ from thaihealthdocs.parse import parse
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 MASTER = "document.html"
-FORMATS = (MASTER, "document.docx", "chromium.pdf", "libreoffice.pdf", "document.txt")
+FORMATS = (
+    MASTER,
+    "document.docx",
+    "chromium.pdf",
+    "libreoffice.pdf",
+    "document.txt",
+    "document.xlsx",
+)
 
 Json = dict[str, Any]
 
@@ -46,11 +53,12 @@ def main(names: list[str]) -> None:
         if names and folder.name not in names:
             continue
         gold: Json = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        reports = {name: report_of(folder / name) for name in FORMATS}
-        for name, (to_html, to_gold) in against.items():
+        reports = {n: report_of(folder / n) for n in FORMATS if (folder / n).exists()}
+        for name in reports:
+            to_html, to_gold = against[name]
             to_html.append((judged(reports[MASTER], gold), judged(reports[name], gold)))
             to_gold.append((gold, reports[name]))
-        print(line(folder.name, {n: (h[-1:], g[-1:]) for n, (h, g) in against.items()}))
+        print(line(folder.name, {n: tuple(p[-1:] for p in against[n]) for n in reports}))
     print(line("all", against))
 
 
