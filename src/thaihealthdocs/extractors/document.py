@@ -35,6 +35,9 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _BRACKET_DATE = re.compile(r"\s*\[(?P<date>[^\]\n]{4,30})\]")
+_STAMPED = re.compile(
+    r"[^\n·]{0,60}?(?P<date>[\d๐-๙]{1,2}\s[ก-๙.]{3,12}\s[\d๐-๙]{2,4})(?:\s*เวลา\s*[\d๐-๙.:]+\s*น\.)?\s*·"
+)
 _AS_OF = re.compile(
     r"(?:ข้อมูล\s*ณ\s*(?:วันที่|เดือน|สิ้น)?|ณ\s*วันที่\s*(?=.*ข้อมูล)|วันที่\s*ประมวลผล(?:ข้อมูล)?|ประมวลผล\s*(?:เมื่อ|ณ)\s*(?:วันที่)?"
     r"|last\s*update|update(?:d)?|วันที่รายงาน|ปรับปรุงข้อมูล\s*(?:เมื่อ)?(?:วันที่)?)\s*[:：]?\s*",
@@ -95,7 +98,9 @@ _UNIT_LABELS = re.compile(r"กลุ่มงาน|ฝ่าย|งาน$|ก
 
 def _agency(document: Document) -> Found | None:
     for entry in outline(document)[:40]:
-        if entry.role == "agency" and entry.label is not None and entry.number is None:
+        if entry.place.table is not None or entry.label is None or entry.number is not None:
+            continue
+        if entry.role in ("agency", "owner"):
             words = one_line(entry.words.of(document.text))
             label = entry.label.words.of(document.text)
             if _UNIT_LABELS.fullmatch(label) and not words.startswith(label):
@@ -131,6 +136,10 @@ def _published(document: Document) -> Found | None:
     text = document.text
     spans = [paragraph.span for paragraph in paragraphs(document)]
     if spans and (match := _BRACKET_DATE.match(text, spans[0].start, spans[0].stop)) is not None:
+        dated = _first_date(text, Span(*match.span("date")))
+        if dated is not None:
+            return dated
+    if spans and (match := _STAMPED.match(text, spans[0].start, spans[0].stop)) is not None:
         dated = _first_date(text, Span(*match.span("date")))
         if dated is not None:
             return dated

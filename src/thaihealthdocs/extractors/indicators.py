@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..finders.units import unit_of_word
 from ..model.records import Indicator, provisional_id
-from ..structure.kpis import FIELDS, Kpi, kpis
+from ..structure.goals import goals
+from ..structure.kpis import FIELDS, Kpi, kpis, unit_of
 from ..structure.periods import fiscal_year
 from ..structure.table_kpis import group_kpis
 from ..thai.lines import one_line
@@ -25,6 +25,7 @@ def extract(document: Document) -> Iterator[Record]:
     found = dict.fromkeys((*kpis(document), *group_kpis(document).values()))
     by_number = {kpi.number: kpi for kpi in found if kpi.number is not None}
     year = fiscal_year(document)
+    stated = _units_of_targets(document)
     for kpi in found:
         parent = by_number.get((kpi.number or "").rpartition(".")[0])
         yield Indicator(
@@ -36,7 +37,7 @@ def extract(document: Document) -> Iterator[Record]:
             if kpi.plan is None
             else provisional_id("plan_items", kpi.plan.words.start),
             fiscal_year=None if year is None else year.year,
-            unit=_unit(document, kpi),
+            unit=_unit(document, kpi, stated),
             evidence=document.evidence(
                 name=kpi.name,
                 number=kpi.number_span,
@@ -51,8 +52,17 @@ def extract(document: Document) -> Iterator[Record]:
         )
 
 
-def _unit(document: Document, kpi: Kpi) -> str | None:
-    """What its name says, else what a label says."""
-    if kpi.unit is not None or "unit" not in kpi.fields:
-        return kpi.unit
-    return unit_of_word(one_line(kpi.fields["unit"].of(document.text)))
+def _units_of_targets(document: Document) -> dict[Kpi, set[str]]:
+    units: dict[Kpi, set[str]] = {}
+    for goal in goals(document):
+        if goal.target.found.unit is not None:
+            units.setdefault(goal.kpi, set()).add(goal.target.found.unit)
+    return units
+
+
+def _unit(document: Document, kpi: Kpi, stated: dict[Kpi, set[str]]) -> str | None:
+    """What its name or a label says, else the one unit of all its targets."""
+    unit = unit_of(document.text, kpi)
+    if unit is None and len(stated.get(kpi, ())) == 1:
+        return next(iter(stated[kpi]))
+    return unit

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..finders.targets import find_targets
 from ..model.records import Milestone, provisional_id
 from ..model.span import Span
-from ..structure.goals import round_of
+from ..structure.goals import is_mostly_target, round_of
 from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows
 from ..structure.marks import read_mark
@@ -45,19 +44,17 @@ def _in_cell(
     for span in cell.paragraphs or (cell.span,):
         mark = read_mark(document.text, span.start, span.stop)
         words = Span(span.start if mark is None else mark.stop, span.stop).strip(document.text)
-        if not words.is_empty and _has_words(words.of(document.text)) and not _is_target(words.of(document.text)):
+        if (
+            not words.is_empty
+            and _has_words(words.of(document.text))
+            and not is_mostly_target(words.of(document.text))
+        ):
             yield _milestone(document, kpi, months, words, year)
 
 
 def _has_words(words: str) -> bool:
     """Whether more than a dash stands there."""
     return re.search("[ก-๙A-Za-z]{3}", words) is not None
-
-
-def _is_target(words: str) -> bool:
-    """Whether most of the words are a value to reach."""
-    found = list(find_targets(words))
-    return bool(found) and sum(len(f.span) for f in found) * 2 >= len(words.strip())
 
 
 def _milestone(

@@ -11,6 +11,7 @@ from ..model.records import Problem, Result, provisional_id
 from ..model.span import Span
 from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows, subject_of
+from ..structure.kpis import unit_of
 from ..structure.marks import read_mark
 from ..structure.measures import Figures, Group, figures, groups, is_total, rate_base
 from ..structure.outline import outline
@@ -69,7 +70,7 @@ def _baselines(document: Document) -> Iterator[Result]:
             numerator=found.numerator,
             denominator=found.denominator,
             value=found.value,
-            unit="percent" if found.is_percent else value.kpi.unit,
+            unit="percent" if found.is_percent else unit_of(document.text, value.kpi),
             fiscal_year=value.period.year,
             quarter=value.period.quarter,
             months=value.period.months,
@@ -85,8 +86,11 @@ def _result(
     subject: tuple[Cell, Span] | None,
 ) -> Iterator[Record]:
     text = document.text
-    cells = {role: row.own[column.index] for role, column in group.columns.items()
-             if column.index in row.own}
+    cells = {
+        role: row.own[column.index]
+        for role, column in group.columns.items()
+        if column.index in row.own
+    }
     found = {role: figures(cells[role].span.of(text)) for role in _VALUE_ROLES if role in cells}
     shown = {role: values for role, values in found.items() if values is not None}
     if not shown or set(shown) == {"denominator"}:
@@ -105,7 +109,7 @@ def _result(
         numerator=numerator,
         denominator=denominator,
         value=value,
-        unit=_unit(kpi, shown, numerator, denominator, value),
+        unit=_unit(unit_of(text, kpi), shown, numerator, denominator, value),
         fiscal_year=fiscal,
         quarter=group.quarter or (None if group.month is None else quarter_of_month(group.month)),
         months=group.months,
@@ -117,13 +121,19 @@ def _result(
             passed=None if passed is None else cells["passed"].span,
         ),
     )
-    if numerator is not None and denominator and value is not None \
-            and "rate" in shown and rate_base(numerator, denominator, value) is None:
+    if (
+        numerator is not None
+        and denominator
+        and value is not None
+        and "rate" in shown
+        and rate_base(numerator, denominator, value) is None
+    ):
         yield Problem(
             id=provisional_id("problems", spans[-1].start),
             code="rate_mismatch",
             message=f"{numerator:,} of {denominator:,} does not give the printed {value:,}"
-            + (f" ({who})" if who else "") + "; all three are kept",
+            + (f" ({who})" if who else "")
+            + "; all three are kept",
             text=f"{value}",
             evidence=document.evidence(text=spans),
         )
@@ -164,7 +174,7 @@ def _years(document: Document, group: Group) -> tuple[int | None, int | None]:
 
 
 def _unit(
-    kpi: Kpi,
+    stated: str | None,
     shown: dict[str, Figures],
     numerator: int | float | None,
     denominator: int | float | None,
@@ -172,11 +182,11 @@ def _unit(
 ) -> str | None:
     if any(values.is_percent for values in shown.values()):
         return "percent"
-    if kpi.unit is None and numerator is not None and denominator and value is not None:
+    if stated is None and numerator is not None and denominator and value is not None:
         base = rate_base(numerator, denominator, value)
         if base is not None:
             return _RATE_UNITS[base]
-    return kpi.unit
+    return stated
 
 
 def _passed(text: str, cell: Cell | None, group: Group) -> bool | None:
@@ -213,4 +223,3 @@ def _stated(document: Document) -> Iterator[Result]:
                 subject=subject.shift(entry.words.start),
             ),
         )
-

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..finders.units import unit_of_word
 from ..model.records import Problem, Target, provisional_id
 from ..structure.goals import Goal, goals
+from ..structure.kpis import unit_of
 from ..structure.periods import fiscal_year
 from ..thai.lines import one_line
 
@@ -39,34 +39,36 @@ def _target(document: Document, goal: Goal) -> Target:
         operator=found.operator,
         value=found.value,
         value_max=found.value_max,
-        unit=found.unit or _indicator_unit(document, goal),
+        unit=found.unit or unit_of(document.text, goal.kpi),
         fiscal_year=printed_year or (None if year is None else year.year),
         quarter=goal.quarter or (quarters[0] if len(quarters) == 1 else None),
         months=goal.months or found.months,
         evidence=document.evidence(
             value=goal.target.span,
-            subject=None if found.subject_span is None
+            subject=None
+            if found.subject_span is None
             else found.subject_span.shift(goal.target.offset),
-            operator=None if found.operator_span is None
+            operator=None
+            if found.operator_span is None
             else found.operator_span.shift(goal.target.offset),
         ),
     )
-
-
-def _indicator_unit(document: Document, goal: Goal) -> str | None:
-    kpi = goal.kpi
-    if kpi.unit is not None or "unit" not in kpi.fields:
-        return kpi.unit
-    return unit_of_word(one_line(kpi.fields["unit"].of(document.text)))
 
 
 def _conflicts(document: Document, found: Sequence[Goal]) -> Iterator[Problem]:
     """Indicators of one name, but for an ordinal in it, whose targets differ."""
     stated: dict[tuple[object, ...], Goal] = {}
     for goal in found:
-        key = (_core(goal.kpi.name.of(document.text)), goal.target.found.subject, goal.year,
-               goal.quarter, goal.months, goal.target.found.fiscal_year,
-               goal.target.found.quarters, goal.target.found.months)
+        key = (
+            _core(goal.kpi.name.of(document.text)),
+            goal.target.found.subject,
+            goal.year,
+            goal.quarter,
+            goal.months,
+            goal.target.found.fiscal_year,
+            goal.target.found.quarters,
+            goal.target.found.months,
+        )
         other = stated.setdefault(key, goal)
         if _value(other) != _value(goal):
             first, second = (one_line(g.target.span.of(document.text)) for g in (other, goal))

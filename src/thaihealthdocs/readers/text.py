@@ -45,6 +45,7 @@ _RUNNING_HEAD = re.compile(
 _NAVIGATION = re.compile(
     r"\s*(?:relate[d]? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print|back to top"
     r"|home|หน้าแรก|หน้าหลัก|กลับหน้าหลัก|อ่านต่อ|อ่านเพิ่มเติม|ย้อนกลับ|แชร์|พิมพ์|ข่าวที่เกี่ยวข้อง"
+    r"|[^|\n]{1,24}(?:\s*\|\s*[^|\n]{1,24}){1,12}"
     r"|เรื่องที่เกี่ยวข้อง|ผู้เข้าชม.*|ฮิต\s*[:：]?.*|เขียนโดย.*)\s*",
     re.IGNORECASE,
 )

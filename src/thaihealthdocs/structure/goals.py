@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.document import Cell, Document
+    from ..model.values import FoundTarget
 
-__all__ = ["Goal", "goals", "round_of"]
+__all__ = ["Goal", "goals", "is_mostly_target", "round_of"]
 
-_ROUND = re.compile(r"(?:รอบ|ไตรมาสที่|Small\s*success|Quick\s*win|=+)?\s*(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน", re.IGNORECASE)
+_ROUND = re.compile(
+    r"(?:รอบ|ไตรมาสที่|Small\s*success|Quick\s*win|=+)?\s*(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 
 
@@ -47,6 +51,20 @@ def round_of(words: str) -> int | None:
     return None if match is None else int(match["months"])
 
 
+def is_mostly_target(words: str) -> bool:
+    """Whether the words are a value to reach, rather than what is to be done.
+
+    >>> is_mostly_target("≥ ร้อยละ 40"), is_mostly_target("ซ้อมแผนร่วมกันอย่างน้อย ๑ ครั้ง")
+    (True, False)
+    """
+    own = sum(len(found.span) - _subject_length(found) for found in find_targets(words))
+    return own * 2 >= len(words.strip()) > 0
+
+
+def _subject_length(found: FoundTarget) -> int:
+    return 0 if found.subject_span is None else len(found.subject_span)
+
+
 @once_per_document
 def goals(document: Document) -> tuple[Goal, ...]:
     """All targets, in order of place, each place once."""
@@ -60,7 +78,7 @@ def _goals(document: Document) -> Iterator[Goal]:
         yield from (Goal(kpi, target) for target in kpi.targets)
         yield from _labelled(document, kpi)
     for value in period_values(document):
-        if value.role == "target" and len(value.cell.span) <= _LONGEST:
+        if value.role == "target" and is_mostly_target(value.cell.span.of(document.text)):
             for target in _found(document.text, value.cell.span):
                 period = value.period
                 yield Goal(value.kpi, target, period.year, period.quarter, period.months)
@@ -94,4 +112,3 @@ def _found(text: str, span: Span) -> Iterator[NamedTarget]:
     stripped = span.strip(text)
     for target in find_targets(stripped.of(text)):
         yield NamedTarget(target, stripped.start, stripped)
-

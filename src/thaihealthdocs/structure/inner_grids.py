@@ -70,7 +70,5 @@ def _heads(text: str, row: Row, label: Cell) -> tuple[str | None, dict[int, Peri
     if role is None or len(periods) < 2:
         return None, {}
     own = period_of(words)
-    heads = {
-        column: period.within(own) for column, period in periods.items() if period is not None
-    }
+    heads = {column: period.within(own) for column, period in periods.items() if period is not None}
     return (role, heads) if len(heads) == len(periods) else (None, {})

@@ -79,7 +79,11 @@ def _subject_column(text: str, table: Table) -> Column | None:
     if table.with_role("indicator"):
         return None
     for column in table.columns:
-        if column.role in (None, "person", "agency") and column.path and not _numeric(text, table, column):
+        if (
+            column.role in (None, "person", "agency")
+            and column.path
+            and not _numeric(text, table, column)
+        ):
             return column
     return None
 

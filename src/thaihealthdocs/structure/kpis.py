@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..finders.targets import split_name_target, unit_of_name
+from ..finders.units import unit_of_word
 from ..model.span import Span
-from .lexicon import LEVEL_RANKS
 from .marks import read_mark
 from .memory import once_per_document
 from .outline import Entry, outline
@@ -19,10 +19,19 @@ if TYPE_CHECKING:
     from ..model.values import FoundTarget
     from .tables import Row, Table
 
-__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis"]
+__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis", "unit_of"]
 
-FIELDS = ("unit", "definition", "population", "numerator", "denominator", "formula",
-          "data_source", "owner", "frequency")
+FIELDS = (
+    "unit",
+    "definition",
+    "population",
+    "numerator",
+    "denominator",
+    "formula",
+    "data_source",
+    "owner",
+    "frequency",
+)
 """Labels whose words are fields of an indicator."""
 
 _TERM = re.compile(r"\s*(?:ค่า\s*)?[A-Fa-f]\s*[=:：]\s*(?=\S)")
@@ -98,15 +107,29 @@ def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:
     span = name.shift(entry.words.start).strip(text, " \t\n:：")
     if len(span) < 4 or not re.search("[ก-๙A-Za-z]{3}", span.of(text)):
         return None
-    kpi = found.setdefault(_key(span.of(text)), Kpi(span, table=entry.place.table))
+    kpi = _known(text, found, span, entry)
     kpi.number = kpi.number or entry.number or _number_beside(text, entry)
     kpi.number_span = kpi.number_span or entry.number_span
     kpi.plan = kpi.plan or (entry.parent if entry.parent is not None else None)
     kpi.unit = kpi.unit or unit_of_name(span.of(text))
     kpi.targets += [NamedTarget(target, entry.words.start, entry.words) for target in targets]
-    if entry.place.table is not None and entry.place.row is not None and entry.place.role is not None:
-        kpi.rows.append((entry.place.table, entry.place.row))
+    table, row = entry.place.table, entry.place.row
+    if table is not None and row is not None and entry.place.role is not None:
+        kpi.rows.append((table, row))
+        for column in table.with_role("unit"):
+            if column.index in row.own:
+                kpi.fields.setdefault("unit", row.own[column.index].span.strip(text))
     return kpi
+
+
+def _known(text: str, found: dict[str, Kpi], span: Span, entry: Entry) -> Kpi:
+    """The indicator of that name: one name under two plan items is two indicators."""
+    key = _key(span.of(text))
+    kpi = found.setdefault(key, Kpi(span, table=entry.place.table))
+    if kpi.plan is None or entry.parent is None or kpi.plan is entry.parent:
+        return kpi
+    under = f"{key}@{entry.parent.words.start}"
+    return found.setdefault(under, Kpi(span, table=entry.place.table))
 
 
 def _number_of(text: str, entry: Entry) -> str | None:
@@ -129,11 +152,23 @@ def _number_beside(text: str, entry: Entry) -> str | None:
     return None
 
 
+def unit_of(text: str, kpi: Kpi) -> str | None:
+    """The unit that an indicator's name says, else its label or column, else all its targets."""
+    if kpi.unit is not None:
+        return kpi.unit
+    if "unit" in kpi.fields:
+        words = " ".join(kpi.fields["unit"].of(text).split())
+        return unit_of_name(words) or unit_of_word(words)
+    units = {target.found.unit for target in kpi.targets}
+    return units.pop() if len(units) == 1 else None
+
+
 def _describe(text: str, kpi: Kpi, entry: Entry) -> None:
     if entry.role in FIELDS:
         known = kpi.fields.get(entry.role)
-        same_cell = (known is not None and entry.place.cell is not None
-                     and known in entry.place.cell.span)
+        same_cell = (
+            known is not None and entry.place.cell is not None and known in entry.place.cell.span
+        )
         if known is None or same_cell:
             words = _without_letter(text, entry.words)
             kpi.fields[entry.role] = words if known is None else known.cover(words)
@@ -167,8 +202,3 @@ def _from_title(document: Document, found: dict[str, Kpi]) -> None:
 
 def _key(name: str) -> str:
     return re.sub(r"\s+", "", name)
-
-
-def plan_level(entry: Entry | None) -> int:
-    """The rank of a plan node, for comparing; after all of them where there is none."""
-    return len(LEVEL_RANKS) if entry is None else LEVEL_RANKS.get(entry.role, len(LEVEL_RANKS))

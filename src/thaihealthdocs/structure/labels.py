@@ -80,7 +80,14 @@ _NAME_OPENERS = re.compile(
     r"|ดัชนี|ไม่น้อยกว่าร้อยละ|ไม่เกินร้อยละ|อุบัติการณ์|ความชุก|ผู้ป่วย|ประชาชน|หน่วยบริการ|มี)"
 )
 _BODY_OPENERS = {"indicator": _NAME_OPENERS, "objective": re.compile("เพื่อ")}
-_LETTER = re.compile(r"[ก-๙A-Za-z]")
+_BLANK_LABELS = frozenset(
+    {"strategic_issue", "objective", "goal", "strategy", "sub_strategy", "owner", "problem"}
+)
+"""Labels of lines that often have neither colon nor number."""
+_LONGEST_BLANK_LABELLED = 250
+_CONJUNCTION = re.compile(
+    r"และ|หรือ|ที่|ใน|ของ|กับ|ด้าน|ตาม|ซึ่ง|โดย|จาก|ได้|คือ|เป็น|\(|ดังกล่าว|นี้|การพัฒนาของ"
+)
 
 
 def read_label(text: str, start: int = 0, stop: int | None = None) -> Label | None:
@@ -133,10 +140,24 @@ def _finish(text: str, words: re.Match[str], role: str, stop: int) -> Label | No
 
 
 def _may_follow(text: str, role: str, after: re.Match[str], body: Span) -> bool:
+    """Whether a label may open its words with a blank alone."""
     opener = _BODY_OPENERS.get(role)
     if opener is not None and opener.match(text, body.start):
         return True
-    return len(after["blank"]) >= 2 and after["at"] is None
+    if after["at"] is not None or not after["blank"]:
+        return False
+    if len(after["blank"]) >= 2:
+        return True
+    whole_line = len(body) <= _LONGEST_BLANK_LABELLED and role in _BLANK_LABELS
+    return whole_line and not _joins(text, body)
+
+
+def _joins(text: str, body: Span) -> bool:
+    """Whether the words go on from the label before them, as a heading's would."""
+    pattern, _ = _line_labels()
+    return _CONJUNCTION.match(text, body.start) is not None or (
+        pattern.match(text, body.start, body.stop) is not None
+    )
 
 
 def label_role(words: str) -> str | None:

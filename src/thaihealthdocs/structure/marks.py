@@ -24,12 +24,13 @@ _MARK = re.compile(
       | (?P<paren>{_D}{{1,3}}\))
       | (?P<dot>{_D}{{1,3}}\.)(?!{_D})
       | (?P<letter>\(?[กขคงฉชซญ]\))
-      | (?P<letter_dot>[กขค]\.)(?=\s)
+      | (?P<letter_dot>[กขคงฉช]\.)(?=\s)
       | (?P<bullet>[-–—•·▪●○◦◻□➢✓❖*]|o(?=\s))(?=\s*[^\s\d๐-๙–—-])
     )[ \t]*""",
     re.VERBOSE,
 )
 _UNITS_AFTER_DECIMALS = re.compile(r"\s*(?:ล้าน|แสน|หมื่น|พัน|บาท|%|เท่า|คน|ราย|แห่ง|ปี\b|ชั่วโมง|กม)")
+_ALPHABET = "กขคงจฉชซฌญ"
 _STYLES = ("clause", "dotted", "bracketed", "paren", "dot", "letter", "letter_dot", "bullet")
 
 
@@ -44,6 +45,15 @@ class Mark:
     number: str | None
     span: Span
     stop: int
+
+    @property
+    def ordinal(self) -> int | None:
+        """The place in its list: 3 for 3) and for ค.; None for bullets and dotted numbers."""
+        if self.number is None:
+            return None
+        if self.number.isdigit():
+            return int(self.number)
+        return _ALPHABET.find(self.number) + 1 or None
 
     @property
     def depth(self) -> int:

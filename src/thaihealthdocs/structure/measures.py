@@ -27,15 +27,21 @@ _GENERIC = re.compile(
     r"(?:ผล)?การดำเนินงาน|ผลการดำเนินการ|ข้อมูล|รายละเอียด|ผลงาน|ปีงบประมาณ.*|ปี\s*25\d\d|ภาพรวม|จำนวน|ผลการประเมิน"
     r"|พ\.ศ\..*|สะสม|ผลการดำเนินงานสะสม|ค่าเป้าหมาย|เป้าหมาย"
 )
-_TOTAL = re.compile(r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งจังหวัด|ทั้งเขต|ยอด|จังหวัด|เขต)?|ภาพรวม(?:จังหวัด|เขต|อำเภอ)?|ยอดรวม|ทั้งจังหวัด|total)\s*",
-                    re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งจังหวัด|ทั้งเขต|ยอด|จังหวัด|เขต)?|ภาพรวม(?:จังหวัด|เขต|อำเภอ)?|ยอดรวม|ทั้งจังหวัด|total)\s*",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"[-–—.\s]*|n/?a|ไม่มี(?:ข้อมูล)?", re.IGNORECASE)
 _FRACTION = re.compile(r"(?P<a>[\d๐-๙][\d๐-๙,.]*)\s*/\s*(?P<b>[\d๐-๙][\d๐-๙,.]*)")
 _WITH_RATE = re.compile(
     r"(?P<count>[\d๐-๙][\d๐-๙,.]*)\s*(?:คน|ราย|แห่ง)?\s*\(\s*(?:ร้อยละ\s*)?(?P<rate>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)?\s*\)"
 )
-_PERCENT = re.compile(r"ร้อยละ\s*(?P<before>[\d๐-๙][\d๐-๙,.]*)|(?P<after>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)")
-_UNIT_TAIL = re.compile(r"(?P<number>-?\s*[\d๐-๙][\d๐-๙,.]*)\s*(?:%|คน|ราย|แห่ง|ครั้ง|เรื่อง|บาท|คะแนน|ข้อ|หมู่บ้าน|ตำบล|ครัวเรือน|วัน|ชุด|ระดับ|เท่า|หลังคาเรือน)?")
+_PERCENT = re.compile(
+    r"ร้อยละ\s*(?P<before>[\d๐-๙][\d๐-๙,.]*)|(?P<after>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)"
+)
+_UNIT_TAIL = re.compile(
+    r"(?P<number>-?\s*[\d๐-๙][\d๐-๙,.]*)\s*(?:%|คน|ราย|แห่ง|ครั้ง|เรื่อง|บาท|คะแนน|ข้อ|หมู่บ้าน|ตำบล|ครัวเรือน|วัน|ชุด|ระดับ|เท่า|หลังคาเรือน)?"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,8 +138,13 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
             role, head = "result", column.cells[-1]
         if role not in _VALUE_ROLES:
             continue
-        key = (id(head) if head is not None else None, column.quarter, column.months,
-               column.month, column.year)
+        key = (
+            id(head) if head is not None else None,
+            column.quarter,
+            column.months,
+            column.month,
+            column.year,
+        )
         members = gathered.setdefault(key, {})
         about[key] = head
         members.setdefault(role if role != "baseline" else "result", column)
@@ -142,8 +153,13 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
         cell = about[key]
         first = next(iter(members.values()))
         yield Group(
-            members, None if cell is None else " ".join(cell.span.of(text).split()), cell,
-            first.quarter, first.months, first.month, first.year,
+            members,
+            None if cell is None else " ".join(cell.span.of(text).split()),
+            cell,
+            first.quarter,
+            first.months,
+            first.month,
+            first.year,
         )
 
 
@@ -158,8 +174,9 @@ def _about(column: Column) -> Cell | None:
 
 
 def _is_numeric(text: str, table: Table, column: Column) -> bool:
-    words = [cell.span.of(text) for row in table.rows
-             if (cell := row.own.get(column.index)) is not None]
+    words = [
+        cell.span.of(text) for row in table.rows if (cell := row.own.get(column.index)) is not None
+    ]
     numbers = [w for w in words if number_in(w) is not None]
     return len(numbers) >= 1 and len(numbers) * 2 >= len(words)
 
@@ -172,8 +189,10 @@ def _judged(text: str, table: Table, members: dict[str, Column]) -> dict[str, Co
     if count is None:
         return members
     rows = [
-        tuple(_cell_number(text, row, column)
-              for column in (count, members["target"], members["rate"]))
+        tuple(
+            _cell_number(text, row, column)
+            for column in (count, members["target"], members["rate"])
+        )
         for row in table.rows
     ]
     whole = [(a, b, z) for a, b, z in rows if a is not None and b is not None and z is not None]

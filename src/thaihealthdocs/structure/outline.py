@@ -141,9 +141,9 @@ def _labelled(walk: _Walk, place: Place, label: Label) -> None:
 
 
 def _started(role: str, mark: Mark, parent: Entry | None) -> _List | None:
-    if mark.number is None or not mark.number.isdigit():
+    if mark.ordinal is None:
         return None
-    return _List(role, mark.style, int(mark.number), parent)
+    return _List(role, mark.style, mark.ordinal, parent)
 
 
 def _in_column(walk: _Walk, place: Place) -> None:
@@ -216,8 +216,7 @@ def _start_list(
     walk: _Walk, place: Place, mark: Mark, words: Span, role: str, parent: Entry | None
 ) -> None:
     _add(walk, role, place, words, mark.number, mark.span, parent=parent)
-    number = mark.number if mark.number is not None and mark.number.isdigit() else "0"
-    walk.going = _List(role, mark.style, int(number), walk.entries[-1].parent)
+    walk.going = _List(role, mark.style, mark.ordinal or 0, walk.entries[-1].parent)
 
 
 def _goes_on(walk: _Walk, mark: Mark) -> bool:
@@ -226,7 +225,7 @@ def _goes_on(walk: _Walk, mark: Mark) -> bool:
         return False
     if mark.number is None:
         return going.style == mark.style and going.last == 0
-    return mark.number.isdigit() and int(mark.number) == going.last + 1
+    return mark.ordinal == going.last + 1
 
 
 def _next_item(walk: _Walk, place: Place, mark: Mark, words: Span) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Owned", "split_owners"]
 
 _LAST_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{1,400})\)\s*$")
+_RESPONSIBLE = re.compile(
+    r"\s+(?:\(?)(?:(?:ผู้|หน่วยงาน(?:ที่)?)?รับผิดชอบ(?:โดย|หลัก)?|ดำเนินการโดย)\s*[:：]?\s+(?P<inside>[^()]{3,200}?)\)?\s*$"
+)
 _SEPARATOR = re.compile(r"\s*[/,;]\s*|\s+และ\s*")
 _UNIT = re.compile(
     r"(?:กลุ่มงาน|กลุ่มภารกิจ|กลุ่ม|งาน|กอง|สำนัก|ฝ่าย|ศูนย์|กรม|คณะกรรมการ|คณะทำงาน|สถาบัน|องค์การ|เทศบาล"
@@ -47,6 +50,10 @@ def split_owners(text: str, span: Span) -> Owned:
     >>> owned.words.of(words), [owner.of(words) for owner in owned.owners]
     ('พัฒนาระบบส่งต่อ', ['กลุ่มงานควบคุมโรค', 'กลุ่มงานทันตสาธารณสุข'])
     """
+    responsible = _RESPONSIBLE.search(text, max(span.start, span.stop - 250), span.stop)
+    if responsible is not None and responsible.start() > span.start:
+        named = _parts(text, Span(*responsible.span("inside")))
+        return Owned(Span(span.start, responsible.start()), owners=tuple(named))
     bracket = _LAST_BRACKET.search(text, max(span.start, span.stop - 450), span.stop)
     if bracket is None or bracket.start() <= span.start:
         return Owned(span)

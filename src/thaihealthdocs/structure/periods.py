@@ -65,11 +65,13 @@ def _fiscal_years(text: str, span: Span) -> Iterator[FoundPeriod]:
     if not re.search(r"ปีงบ|FY|ไตรมาส|Q[1-4]", span.of(text)):
         return
     for found in find_periods(span.of(text)):
-        if found.kind == "fiscal_year" and found.fiscal_years:
+        if found.fiscal_years:
             yield replace(found, span=found.span.shift(span.start))
 
 
-_CALENDAR = re.compile(r"(?:(?<!งบประมาณ)พ\.?\s?ศ\.?|ปี(?:\s*พ\.?\s?ศ\.?)?)\s*(?P<year>2[45]\d\d|๒[๔๕][๐-๙]{2})")
+_CALENDAR = re.compile(
+    r"(?:(?<!งบประมาณ)พ\.?\s?ศ\.?|ปี(?:\s*พ\.?\s?ศ\.?)?)\s*(?P<year>2[45]\d\d|๒[๔๕][๐-๙]{2})"
+)
 
 
 @once_per_document

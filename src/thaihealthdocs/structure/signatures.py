@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ..finders.people import split_person
 from ..model.span import Span
 from ..thai.lines import one_line
+from ..model.document import BlockKind
 from .memory import once_per_document
-from .paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,12 +40,16 @@ _SIGN = re.compile(rf"\s*(?:\(?\s*(?:ลงชื่อ|ลงนาม|ลา�
 _BRACKETED = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*")
 _UNSIGNED = re.compile(rf"\s*(?:{_DOTS}|\s)*{_DOTS}{{3,}}(?:{_DOTS}|\s)*|\s{{5,}}")
 _GAP = re.compile(r"\t+|(?<=\S)[ \u00a0]{2,}(?=\S)")
-_DATED = re.compile(r"\s*(?:วันที่|ลงวันที่|เมื่อวันที่)?\s*(?:[.…\s]*/|[\d๐-๙]{1,2}\s*(?:/|[ก-ฮเม])|[.…]{3,})")
-_CLOSES = re.compile(
-    r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่|เดือน)|ขอแสดงความนับถือ|ลงชื่อ|ลงนาม"
+_DATED = re.compile(
+    r"\s*(?:วันที่|ลงวันที่|เมื่อวันที่)?\s*(?:[.…\s]*/|[\d๐-๙]{1,2}\s*(?:/|[ก-ฮเม])|[.…]{3,})"
 )
+_NAMED = re.compile(
+    rf"\((?:\s*{_DOTS}{{3,}}|\s*(?:นาย|นาง|น\.ส\.|[ก-ฮ]{{2,3}}\.|ว่าที่|ดร\.|ศ|ร))|ลงชื่อ|ลงนาม"
+)
+_CLOSES = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่|เดือน)|ขอแสดงความนับถือ|ลงชื่อ|ลงนาม")
 _NOT_POSITION = re.compile(
-    r"(?:โทร|โทรศัพท์|อีเมล|E-?mail|หมายเหตุ|เรียน|สำเนา|เอกสาร|ข้อ|วันที่|พิมพ์|ทาน|มติ|ระเบียบวาระ|https?:)", re.I
+    r"(?:โทร|โทรศัพท์|อีเมล|E-?mail|หมายเหตุ|เรียน|สำเนา|เอกสาร|ข้อ|วันที่|พิมพ์|ทาน|มติ|ระเบียบวาระ|https?:)",
+    re.I,
 )
 _POSITION_LINES = 4
 _LONGEST_LINE = 120
@@ -91,18 +95,27 @@ def signatures(document: Document) -> tuple[Signature, ...]:
 
 
 def _lines(document: Document) -> Iterator[_Line]:
-    group = 0
-    last_cell = None
-    for paragraph in paragraphs(document):
-        if paragraph.cell is not last_cell:
-            group += 1
-            last_cell = paragraph.cell
-        start = paragraph.span.start
-        for words in paragraph.text.split("\n"):
-            span = Span(start, start + len(words))
-            start = span.stop + 1
-            if not span.strip(document.text).is_empty:
-                yield _Line(tuple(_pieces(document.text, span)), group)
+    """Printed lines; a table that holds signatures is read column by column."""
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.kind is not BlockKind.TABLE:
+            for line in _split(document.text, block.span):
+                yield _Line(tuple(_pieces(document.text, line)), 0)
+        elif _NAMED.search(block.span.of(document.text)) is not None:
+            for cell in sorted(block.cells, key=lambda cell: (cell.column, cell.row)):
+                for paragraph in cell.paragraphs or (cell.span,):
+                    for line in _split(document.text, paragraph):
+                        yield _Line((line.strip(document.text),), (number << 16) + cell.column + 1)
+
+
+def _split(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for words in span.of(text).split("\n"):
+        line = Span(start, start + len(words))
+        start = line.stop + 1
+        if not line.strip(text).is_empty:
+            yield line
 
 
 def _pieces(text: str, line: Span) -> Iterator[Span]:
@@ -131,7 +144,9 @@ def _signed(text: str, piece: Span) -> _Named | None:
     words = piece.of(text)
     sign = _SIGN.match(words)
     bracket = _BRACKETED.search(words, sign.end() if sign else 0)
-    if bracket is None or not re.fullmatch(rf"(?:{_DOTS}|\s)*", words[sign.end() if sign else 0 : bracket.start()]):
+    if bracket is None or not re.fullmatch(
+        rf"(?:{_DOTS}|\s)*", words[sign.end() if sign else 0 : bracket.start()]
+    ):
         return None
     rest = words[bracket.end() :].strip(" .…")
     if rest and not _ROLE.fullmatch(rest):
@@ -140,7 +155,11 @@ def _signed(text: str, piece: Span) -> _Named | None:
     if _UNSIGNED.fullmatch(inside.of(text)):
         return _Named(inside, None)
     person = split_person(f"({inside.of(text)})")
-    if person is None or len(person.name) < 4 or (not person.title and not sign and " " not in person.name):
+    if (
+        person is None
+        or len(person.name) < 4
+        or (not person.title and not sign and " " not in person.name)
+    ):
         return None
     return _Named(inside, _whole_name(text, inside, person))
 
@@ -158,7 +177,8 @@ def _block(
     same_line = _ROLE.search(text, named.span.stop, lines[at].pieces[column].stop)
     if same_line is not None:
         role = Span(*same_line.span("role"))
-    positions, dated = _below(text, lines, at, column)
+    positions, dated, role_below = _below(text, lines, at, column)
+    role = role or role_below
     titled = named.person is not None and bool(named.person.title)
     if role is None and not closes and not anchored and not (titled and positions):
         return None
@@ -171,6 +191,8 @@ def _above(
     """The role within three lines above, whether a closing line is there, and ลงชื่อ itself."""
     role, closes, anchored = None, False, _SIGN.match(lines[at].pieces[column].of(text)) is not None
     for line in reversed(lines[max(0, at - 4) : at]):
+        if line.group != lines[at].group:
+            break
         piece = line.pieces[column] if column < len(line.pieces) else line.pieces[-1]
         words = piece.of(text)
         if _BRACKETED.fullmatch(words) and _signed(text, piece) is not None:
@@ -199,15 +221,23 @@ def _is_role_line(words: str, role: re.Match[str]) -> bool:
 
 def _below(
     text: str, lines: Sequence[_Line], at: int, column: int
-) -> tuple[list[Span], Span | None]:
+) -> tuple[list[Span], Span | None, Span | None]:
+    """Positions, the line with a date, and a role that stands below the name."""
     positions: list[Span] = []
     dated: Span | None = None
     width = len(lines[at].pieces)
-    for line in lines[at + 1 : at + 2 + _POSITION_LINES]:
-        if len(line.pieces) != width or len(positions) >= _POSITION_LINES:
+    for below, line in enumerate(lines[at + 1 : at + 2 + _POSITION_LINES], start=at + 1):
+        if (
+            line.group != lines[at].group
+            or len(line.pieces) != width
+            or len(positions) >= _POSITION_LINES
+        ):
             break
         piece = line.pieces[column]
         words = piece.of(text)
+        role = _ROLE.fullmatch(words)
+        if role is not None and _ends_block(text, lines, at, below, column):
+            return positions, dated, Span(*role.span("role")).shift(piece.start)
         if _ROLE.match(words) or _SIGN.match(words) or _BRACKETED.fullmatch(words):
             break
         if _DATED.match(words):
@@ -219,4 +249,18 @@ def _below(
         bare = Span(piece.start + (label.end() if label else 0), piece.stop)
         if not _UNSIGNED.fullmatch(bare.of(text)) and not bare.is_empty:
             positions.append(bare)
-    return positions, dated
+    return positions, dated, None
+
+
+def _ends_block(text: str, lines: Sequence[_Line], named: int, at: int, column: int) -> bool:
+    """Whether a role below a name is that name's: no name follows it within its own block."""
+    if any(
+        _ROLE.search(line.pieces[min(column, len(line.pieces) - 1)].of(text))
+        for line in lines[max(0, named - 2) : named]
+        if line.group == lines[named].group
+    ):
+        return False
+    following = [line for line in lines[at + 1 : at + 3] if line.group == lines[at].group]
+    return not any(
+        _BRACKETED.fullmatch(piece.of(text)) for line in following[:1] for piece in line.pieces
+    )

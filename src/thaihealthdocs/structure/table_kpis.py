@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["group_kpis"]
 
 _MEASURED = re.compile(r"ร้อยละ|อัตรา|จำนวน|ความครอบคลุม|สัดส่วน|ระดับ|ผู้ป่วย|ตัวชี้วัด|ผลงาน")
+_OPENS_NAME = re.compile(
+    r"\s*(?:ตาราง(?:ที่)?\s*[\d๐-๙.]*\s*[:：]?\s*)?(?:ตัวชี้วัด(?:ที่)?\s*[\d๐-๙.]*\s*[:：]?\s*)?"
+    r"(?:ร้อยละ|อัตรา|จำนวน|ความครอบคลุม|สัดส่วน|ระดับความ)"
+)
 _NUMBER = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙.]+)?\s*[:：]?\s*")
 
 
@@ -46,12 +50,20 @@ def group_kpis(document: Document) -> dict[Group, Kpi]:
 def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) -> Kpi | None:
     if group.about_cell is not None:
         return _once(document.text, group.about_cell.span.strip(document.text), named)
+    known = kpis(document)
+    for span in _above(document, table):
+        stated = [kpi for kpi in known if kpi.name in span]
+        if stated:
+            return stated[0]
+        if _OPENS_NAME.match(document.text, span.start, span.stop):
+            return _once(document.text, span, named)
+    before = [kpi for kpi in known if kpi.name.start < table.parts[0].span.start]
+    if before:
+        return max(before, key=lambda kpi: kpi.name.start)
     for span in _above(document, table):
         if _MEASURED.search(span.of(document.text)):
-            known = [kpi for kpi in kpis(document) if kpi.name in span]
-            return known[0] if known else _once(document.text, span, named)
-    only = kpis(document)
-    return only[0] if len(only) == 1 else None
+            return _once(document.text, span, named)
+    return None
 
 
 def _above(document: Document, table: Table) -> Iterator[Span]:

@@ -26,6 +26,8 @@ _PROJECT = re.compile(
 )
 _OPENING = re.compile(
     r"""\s*(?:\[[^\]\n]{4,30}\]|\#[^\s#]+|[“"”][^“”"\n]{2,60}[“"”](?=\s*(?:โครงการ|การ|พิธี|ประชุม))
+    |(?:โพสต์|เผยแพร่|เขียน)เมื่อ\s*(?:วันที่)?\s*[\d๐-๙]{1,2}[/\s][^\n]{3,20}?[\d๐-๙]{2,4}(?:\s*เวลา\s*[\d๐-๙.:]+\s*น\.)?(?=\s)
+    |[^\n·]{0,60}[\d๐-๙]{1,2}\s[ก-๙.]{3,12}\s[\d๐-๙]{2,4}(?:\s*เวลา\s*[\d๐-๙.:]+\s*น\.)?\s*·
     |[📌📢✨🔹▶►★☆*]+|\(?\s*ข่าว(?:ประชาสัมพันธ์|ฝาก)?\s*\)?\s*[:：]|ข่าวประชาสัมพันธ์\s)\s*""",
     re.VERBOSE,
 )
@@ -34,7 +36,6 @@ _CLAUSE = re.compile(
     r"|เสาร์|อาทิตย์)ที่|(?<=\s)ณ\s|ประจำวันที่)"
 )
 _LONG_TITLE = 200
-_QUOTES = " \t\n\"“”'‘’"
 _FORM_NAME = re.compile(r"แบบ(?:ฟอร์ม|เสนอ|รายงาน|สรุป|\s)|\(?แบบ\s*กปท|ส่วนที่|เอกสารแนบ|สิ่งที่ส่งมาด้วย")
 
 
@@ -89,12 +90,23 @@ def _heading(document: Document, spans: Sequence[Span]) -> Span | None:
     start = first.start if mark is None else mark.stop
     while (opening := _OPENING.match(text, start, first.stop)) is not None and opening[0].strip():
         start = opening.end()
-    span = Span(start, first.stop).strip(text, _QUOTES)
+    span = _unquoted(text, Span(start, first.stop))
     if len(span) > _LONG_TITLE:
         clause = _CLAUSE.search(text, span.start + 15, span.stop)
         stop = clause.start() if clause is not None else _sentence_end(text, span)
-        span = Span(span.start, stop).strip(text, _QUOTES)
+        span = _unquoted(text, Span(span.start, stop))
     return None if span.is_empty else span
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    """The span without quotation marks around all of it; one inside keeps its partner."""
+    span = span.strip(text)
+    words = span.of(text)
+    if len(words) > 2 and words[0] in "\"“'‘" and words[-1] in "\"”'’":
+        inner = words[1:-1]
+        if not any(mark in inner for mark in '“”"'):
+            return Span(span.start + 1, span.stop - 1).strip(text)
+    return span
 
 
 def _sentence_end(text: str, span: Span) -> int:
