@@ -22,7 +22,9 @@ _TIERS = (3000, 600, 120)  # occurrences that a health word of each tier counts 
 _PROVINCE, _DISTRICT, _SUBDISTRICT = 2500, 250, 40
 _RARE = 2.5  # a dictionary word that the corpus never has counts for so much
 # What general lists hold, but is met in health documents only as damage of another word.
-_DAMAGE = frozenset(["สิงห", "ดาเนิน", "นวตกรรม", "จานวน", "กาหนด", "สาหรับ", "อาเภอ", "ตาบล", "ศนย์", "ขอมูล", "ไดรับ"])
+_DAMAGE = frozenset(
+    ["สิงห", "ดาเนิน", "นวตกรรม", "จานวน", "กาหนด", "สาหรับ", "อาเภอ", "ตาบล", "ศนย์", "ขอมูล", "ไดรับ"]
+)
 
 
 @cache

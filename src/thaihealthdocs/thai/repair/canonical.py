@@ -177,7 +177,9 @@ CANONICAL: tuple[Rule, ...] = (
     Rule(
         name="mark_past_bracket",
         why="glyphs sorted by their left edge put a mark after the bracket that follows its letter",
-        pattern=re.compile(f"(?<=[{CONSONANTS}{BELOW}{ABOVE}])([)\\]”])([{ABOVE}{BELOW}{TONES}{_KARAN}]+)"),
+        pattern=re.compile(
+            f"(?<=[{CONSONANTS}{BELOW}{ABOVE}])([)\\]”])([{ABOVE}{BELOW}{TONES}{_KARAN}]+)"
+        ),
         new=r"\2\1",
         mends=((f"(ภาคใต){_THO}", f"(ภาคใต{_THO})"),),
         leaves=("(ภาคใต้)", f"ก) {_THO}"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .letters import CONSONANTS, MARKS, TONES
+from .letters import ABOVE, CONSONANTS, MARKS, TONES
 from .mechanisms import MECHANISMS
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _FEW = 40
 _CONSONANT = re.compile(f"[{CONSONANTS}]")
 _MARK = re.compile(f"[{MARKS}]")
 _DIRECT_TONE = re.compile(f"[{CONSONANTS}][{TONES}\N{THAI CHARACTER THANTHAKHAT}]")
+_HIGH_TONE = re.compile(f"[{ABOVE}][{TONES}]")
 _AM = "\N{THAI CHARACTER SARA AM}"
 _AA = "\N{THAI CHARACTER SARA AA}"
 
@@ -109,6 +110,11 @@ def _possible(name: str, text: str, consonants: int, found: Mapping[str, Trace])
             return direct <= max(1, consonants * 0.02)
         case "blank_after_mark":
             return False
-        case "letters_apart" | "cluster_twice" | "letter_for_mark" | "lost_glyph" | "leaked_mark":
+        case "high_tone_lost":
+            high = len(_HIGH_TONE.findall(text))
+            return high <= max(1, consonants * 0.012)
+        case "cluster_twice":
+            return name in found and (found[name].count > 1 or consonants < _FEW / 4)
+        case "letters_apart" | "letter_for_mark" | "lost_glyph" | "leaked_mark":
             return name in found
     return True

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ...model.alignment import Edit
 from ...model.span import Span
 from ..lexicon import END, trie
-from .letters import CONSONANTS, LEADING, MARKS, THAI
+from .letters import CONSONANTS, LEADING, MARKS, THAI, VOWEL_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,6 +46,10 @@ _FOLLOWERS = frozenset(
         chr,
         (0x0E30, 0x0E31, 0x0E32, 0x0E33, *range(0x0E34, 0x0E3B), 0x0E45, *range(0x0E47, 0x0E4F)),
     )
+)
+_MARK_SIGNS = "".join(sign for sign in _FOLLOWERS if sign not in "ะาำๅ")
+_IMPOSSIBLE = re.compile(
+    f"[{LEADING}ะา][{MARKS}]|[{VOWEL_MARKS}][{VOWEL_MARKS}]|\N{THAI CHARACTER THANTHAKHAT}[ะาำ]"
 )
 _CLUSTER = re.compile(f"[{LEADING}]?[{CONSONANTS}]?[{MARKS}]*[ะาำๅ]?")
 _ABBREVIATION = re.compile(
@@ -118,8 +122,13 @@ class _Reading:
             cost = _LONE if stop == place + 1 else 0.0
             self._relax((stop, ""), _Best(best.cost + cost, here, None))
         for slip in self.at.get(place, ()):
+            cost = best.cost + slip.cost
             if not slip.new:
-                self._relax((slip.stop, ""), _Best(best.cost + slip.cost, here, (slip, None)))
+                self._relax((slip.stop, ""), _Best(cost, here, (slip, None)))
+            elif best.unknown and _IMPOSSIBLE.search(self.line, max(0, place - 1), slip.stop + 1):
+                left = slip.new.lstrip(_MARK_SIGNS)
+                if left != slip.new:
+                    self._relax((slip.stop, left), _Best(cost, here, (slip, None), True))
         letter = self.line[place]
         if _THAI_LETTER.match(letter) is None:
             self._relax((place + 1, ""), _Best(best.cost, here, None))

@@ -29,6 +29,18 @@ _TITLES = (
     r"|ร้อยเอก|ร้อยโท|ร้อยตรี|พันเอก|พันโท|พันตรี|พลเอก|พลโท|พลตรี|[พร]\.[ตอทจ]\.[อทตส]\.|นายแพทย์(?=[ก-๎]+ [ก-๎]+)"
 )
 _NAME = re.compile(rf"(?:{_TITLES}) ?[{THAI}]+(?: {{1,2}}[{THAI}]+)?")
+_LONG_LINE = 60  # characters
+_ALONE_AT_ALL = 1.8
+# What the first leave is hardly ever a word by chance; a blank may always be meant.
+_ALONE = {
+    "am_lost": 0.5,
+    "tho_for_nikhahit": 0.5,
+    "am_gap": 0.5,
+    "stray_blank": 0.5,
+    "lost_glyph": 0.5,
+    "blank_in_word": 4.0,
+    "blank_for_tone": 3.0,
+}
 _BLANK_EATERS = frozenset({"displaced_mark", "blank_in_word", "blank_for_tone"})
 # These mend what cannot be written, in names too.
 _EVEN_IN_NAMES = frozenset({"am_gap", "stray_blank", "lost_glyph"})
@@ -46,14 +58,28 @@ def lexical_edits(text: str, doubts: Mapping[str, float]) -> list[Edit]:
     counts = Counter(slip.mechanism for slips in borne_out.values() for slip in slips)
     if not counts:
         return []
-    surer = {name: 0.0 if counts[name] else doubt for name, doubt in doubts.items()}
-    if any(_eats_blank(slip, line) for line, slips in borne_out.items() for slip in slips):
+    surer = {
+        name: _surer(name, doubt, counts[name], len(text)) if counts[name] else doubt
+        for name, doubt in doubts.items()
+    }
+    eaten = sum(_eats_blank(slip, line) for line, slips in borne_out.items() for slip in slips)
+    if eaten and len(text) <= eaten * _LONG_LINE:
         surer["blank_after_mark"] = 0.0
     if surer != doubts:
         borne_out = _believed(segments, surer)
     return [
         edit for start, line in segments for edit in edits_of(borne_out[line], line, start, 0.9)
     ]
+
+
+def _surer(name: str, doubt: float, count: int, length: int) -> float:
+    """What is left of a doubt when ``count`` slips were believed in spite of it.
+
+    Damage is systematic: one slip in a long line, with no other trace, is rather a rare word.
+    """
+    if doubt < 1.0 or length <= _LONG_LINE * count:
+        return 0.0
+    return _ALONE.get(name, _ALONE_AT_ALL)
 
 
 def _believed(

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..lexicon import word_costs
 from .lattice import Slip
 from .letters import ABOVE, BELOW, CONSONANTS, LEADING, MARKS, THAI, TONES, VOWEL_MARKS
 
@@ -152,9 +153,10 @@ def _line_end(line: str) -> Iterator[tuple[int, int, str, float]]:
         yield match.start(), match.end(), "", 0.0
 
 
+# Behind a look-ahead, since one letter's marks may be followed by those of the next.
 _DISPLACED = re.compile(
-    f"(?P<tone>[{TONES}]?)(?P<letter>[{CONSONANTS}{LEADING}ะ{_AA}])(?P<blank>[ \n]*)"
-    f"(?P<marks>[{MARKS}]{{1,3}})(?P<after> ?)"
+    f"(?=(?P<tone>[{TONES}]?)(?P<letter>[{CONSONANTS}{LEADING}ะ{_AA}])(?P<blank>[ \n]*)"
+    f"(?P<marks>[{MARKS}]{{1,3}})(?P<after> ?))"
 )
 _VOWEL = re.compile(f"[{VOWEL_MARKS}]")
 
@@ -168,7 +170,8 @@ def _moved_marks(marks: str) -> Iterator[tuple[str, str]]:
 
 def _displaced(line: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _DISPLACED.finditer(line):
-        if not match.start() or _BASE.match(line, match.start() - 1) is None:
+        start = match.start()
+        if not start or _BASE.match(line, start - 1) is None:
             continue
         kept = "\n" * match["blank"].count("\n")
         for moved, staying in _moved_marks(match["marks"]):
@@ -177,12 +180,12 @@ def _displaced(line: str) -> Iterator[tuple[int, int, str, float]]:
             for vowel in match["letter"] if match["letter"] != _AA else _AA + _AM:
                 more = extra + (1.5 if vowel == _AM else 0.0)
                 new = before + vowel + staying + kept
-                yield match.start(), match.end("marks"), new, more
+                yield start, match.end("marks"), new, more
                 if match["after"]:
-                    yield match.start(), match.end(), new, more - 0.5
+                    yield start, match.end("after"), new, more - 0.5
 
 
-_BASE = re.compile(f"[{CONSONANTS}{BELOW}{ABOVE} ]")
+_BASE = re.compile(f"[{CONSONANTS}{MARKS} ]")
 
 _BARE = re.compile(f"[{CONSONANTS}](?![{MARKS}])")
 _BARE_LOW = re.compile(f"(?<=[{CONSONANTS}])[{_BELOW_SIGNS}](?![{MARKS}])")
@@ -207,14 +210,23 @@ def _shifted_lost(line: str) -> Iterator[tuple[int, int, str, float]]:
         for sign in (*_TONE_SIGNS[:2], _KARAN):
             yield match.start(), match.end(), match.group() + sign, 0.0
     for match in _BARE_HIGH.finditer(line):
-        tall = line[match.start() - 1] in _TALL
+        if line[match.start() - 1] in _TALL:
+            for tone in _TONE_SIGNS[:2]:
+                yield match.start(), match.end(), match.group() + tone, 0.0
+
+
+def _high_tone_lost(line: str) -> Iterator[tuple[int, int, str, float]]:
+    """Tones over a vowel or nikhahit, which fonts keep apart from those right on a letter."""
+    for match in _BARE_HIGH.finditer(line):
         for tone in _TONE_SIGNS[:2]:
-            yield match.start(), match.end(), match.group() + tone, 0.0 if tall else 1.5
+            yield match.start(), match.end(), match.group() + tone, 0.0
+    for match in _LOST_NIKHAHIT.finditer(line):
+        if line[match.start() - 1] in "นตซยถ":
+            for tone in _TONE_SIGNS[:2]:
+                yield match.start(), match.end(), tone + _AM, 0.0
 
 
-_BLANK_FOR_MARK = re.compile(
-    f"(?<=[{CONSONANTS}{VOWEL_MARKS}]) (?=[{CONSONANTS}{LEADING}{_AA}ะ])"
-)
+_BLANK_FOR_MARK = re.compile(f"(?<=[{CONSONANTS}{VOWEL_MARKS}]) (?=[{CONSONANTS}{LEADING}{_AA}ะ])")
 
 
 def _blank_for_tone(line: str) -> Iterator[tuple[int, int, str, float]]:
@@ -241,9 +253,10 @@ def _cluster_twice(line: str) -> Iterator[tuple[int, int, str, float]]:
         cluster = match.group()
         if line.rfind(cluster, max(0, start - 7), start) < 0:
             continue
-        yield start, match.end(), "", 0.0
+        extra = 3.0 if word_costs().get(cluster, 99.0) < 7.5 else 0.0
+        yield start, match.end(), "", extra
         if line[match.end() : match.end() + 1] == " ":
-            yield start, match.end() + 1, "", -0.2
+            yield start, match.end() + 1, "", extra - 0.2
 
 
 # A glyph that no table names, shown as anything: controls, numbers of glyphs, foreign letters.
@@ -320,7 +333,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         why="the nikhahit of sara am is a glyph of its own that no table names",
         readings=_am_lost,
         cost=1.2,
-        doubt=3.0,
+        doubt=2.8,
         trace=_words(
             "ตาบล อาเภอ จานวน กาหนด สาหรับ สานัก ดาเนิน ประจาปี ประจาจ อานวย อานาจ คานวณ สาคัญ จาเป็น ตาแหน่ง "
             "น้ามัน น้าหนัก กากับ กาลัง จากัด ลาดับ สาเร็จ ชานาญ แนะนา คาสั่ง จาหน่าย ทางาน ทาให้"
@@ -444,6 +457,20 @@ MECHANISMS: tuple[Mechanism, ...] = (
         least=0.5,
         mends=(("ผูปวย", "ผู้ป่วย"), ("เปนเปาหมาย", "เป็นเป้าหมาย")),
         leaves=("ที่นา", "นวตกรรม"),
+    ),
+    Mechanism(
+        name="high_tone_lost",
+        why="the glyphs of tones over a vowel are dropped; those right on a letter stay",
+        readings=_high_tone_lost,
+        cost=1.6,
+        doubt=3.4,
+        trace=_words(
+            "พืนที ขันตอน ตังแต ทังสิ ทังนี ครังที เพิมขึ ขึนไป เนืองจาก เครืองม สิงแวด หนึง ซึง เกียว เปลียน "
+            "ชือ เรืองก ทีเกิด ทีได ผูทีม นันให นันแล ชันส"
+        ),
+        least=0.3,
+        mends=(("พืนที่ลุ่มนา", "พื้นที่ลุ่มน้ำ"), ("ขันตอน", "ขั้นตอน")),
+        leaves=("ชันสูตร", "เรืองแสง"),
     ),
     Mechanism(
         name="blank_for_tone",
