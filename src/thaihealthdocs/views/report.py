@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model import report as model
+from ..model.records import RECORD_TYPES
 from . import card, excel, frames, serial, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from os import PathLike
 
     import pandas as pd
@@ -35,13 +36,16 @@ class Report(model.Report):
         counts = [f"{count} {key}" for key, count in terminal.counts(self).items()]
         return f"<Report {name}: {', '.join([self.document.kind, *counts])}>"
 
-    def to_dict(self) -> dict[str, Any]:
-        """The report as the dicts, lists and plain values that its JSON prints."""
-        return serial.dump(self)
+    def to_dict(self, keys: Iterable[str] = RECORD_TYPES) -> dict[str, Any]:
+        """The report as the dicts, lists and plain values that its JSON prints.
 
-    def to_json(self, indent: int | None = None) -> str:
+        Record types other than ``keys`` are left out. Raises `KeyError` for a key that is none.
+        """
+        return serial.dump(self, keys)
+
+    def to_json(self, indent: int | None = None, keys: Iterable[str] = RECORD_TYPES) -> str:
         """The report as JSON, on one line unless ``indent`` says how far to indent."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        return json.dumps(self.to_dict(keys), ensure_ascii=False, indent=indent)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Report:

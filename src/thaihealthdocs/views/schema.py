@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from inspect import cleandoc, getsource
+from itertools import pairwise
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +28,11 @@ def schema() -> dict[str, Any]:
     >>> schema()["$defs"]["Target"]["properties"]["fiscal_year"]["anyOf"]
     [{'type': 'integer'}, {'type': 'null'}]
     """
-    types = (DocumentRecord, *RECORD_TYPES.values(), Coverage, Source)
+    records: tuple[type[Record], ...] = (DocumentRecord, *RECORD_TYPES.values())
+    types = (*records, Coverage, Source)
     references, definitions = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     of_type = dict(zip(types, references, strict=True))
-    for record_type in (DocumentRecord, *RECORD_TYPES.values()):
+    for record_type in records:
         _describe(definitions[record_type.__name__], record_type)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -63,7 +65,7 @@ def field_docs(record_type: type[Record]) -> dict[str, str]:
     for each in reversed(record_type.__mro__[:-1]):
         (parsed,) = ast.parse(dedent(getsource(each))).body
         body = parsed.body if isinstance(parsed, ast.ClassDef) else []
-        for field, below in zip(body, body[1:], strict=False):
+        for field, below in pairwise(body):
             match field, below:
                 case (
                     ast.AnnAssign(target=ast.Name(id=name)),

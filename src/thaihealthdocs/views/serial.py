@@ -24,7 +24,7 @@ from ..model.records import RECORD_TYPES, DocumentRecord
 from ..model.report import SCHEMA_VERSION, Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..model.report import Report
 
@@ -55,13 +55,13 @@ def plain(value: Any) -> Any:
     return {name: plain(each) for name, each in pairs}
 
 
-def dump(report: Report) -> dict[str, Any]:
-    """The report as the dict that its JSON prints."""
+def dump(report: Report, keys: Iterable[str] = RECORD_TYPES) -> dict[str, Any]:
+    """The report as the dict that its JSON prints, with the record types ``keys``."""
     return {
         "schema_version": report.schema_version,
         "source": plain(report.origin),
         "document": plain(report.document),
-        **{key: plain(report[key]) for key in RECORD_TYPES},
+        **{key: plain(report[key]) for key in keys},
         "coverage": plain(report.coverage),
     }
 
