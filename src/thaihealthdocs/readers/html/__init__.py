@@ -25,7 +25,7 @@ MAX_BYTES = 32 * 1024 * 1024
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(
     rb"(?:\s|<!--.{0,2000}?-->)*<(?:head|body|meta|title|link|style|script|table|div|section|article"
-    rb"|main|h[1-6]|p|ul|ol|dl|center|font|span|b|strong|form|header|nav)[\s>]",
+    rb"|main|h[1-6]|p|pre|ul|ol|dl|center|font|span|b|strong|form|header|nav|blockquote|a)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _TAB_INSIDE_LINE = re.compile(rb"[^\s\t][ ]*\t")

@@ -50,6 +50,7 @@ _TOKEN = re.compile(
 )
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
 _PLACES = re.compile(r"(?:[0#?]|\.(?=[0#?]))[0#?,. ]*(?:[eE][+-]0+)?")
+_ANY = re.compile(r"General|@", re.IGNORECASE)
 _MOST_DECIMALS = 30
 
 
@@ -108,8 +109,9 @@ def _in_section(value: float, section: str, number_format: str) -> str:
     masked = _LITERAL.sub(lambda match: " " * len(match[0]), section)
     places = _PLACES.search(masked)
     if places is None or "/" in masked:
-        is_general = any(mark in masked for mark in ("General", "@", "/"))
-        return _words(section).strip() + (_general(value) if is_general else "")
+        if "/" in masked:
+            return _general(value)
+        return _words(_ANY.sub(lambda _: f'"{_general(value)}"', section)).strip()
     pattern = places[0].rstrip()
     head, tail = section[: places.start()], section[places.start() + len(pattern) :]
     percent = masked.count("%")
@@ -123,8 +125,7 @@ def _in_section(value: float, section: str, number_format: str) -> str:
 
 def _words(section: str) -> str:
     """The literal words of a section: quoted, escaped, or plain; spacing marks left out."""
-    plain = _LITERAL.sub(lambda match: match[1] or match[2] or "", section)
-    return plain.replace("General", "").replace("@", "")
+    return _LITERAL.sub(lambda match: match[1] or match[2] or "", section)
 
 
 def _patterned(number: Decimal, pattern: str) -> str:
@@ -179,7 +180,7 @@ def _moment(value: date | time, number_format: str) -> str:
     calendar, digits, language = _locale(number_format)
     section = _LOCALE.sub("", next(_split(number_format)))
     tokens = [match for match in _TOKEN.finditer(section) if not match["skipped"]]
-    if not any(token["part"] for token in tokens):
+    if _ANY.search(section) or not any(token["part"] for token in tokens):
         return value.isoformat()
     buddhist = calendar == _THAI_CALENDAR or any(
         (token["era"] or "").lower() == "b2" or (token["part"] or "").lower().startswith("b")
