@@ -145,7 +145,7 @@ def score(document: Document, true: TrueDocument, total: Score) -> None:
                 found_units += [
                     span.of(document.text) for cell in cells for span in cell.paragraphs
                 ]
-        else:
+        elif letters(block.span.of(document.text)) != letters(true.running_head):
             found_units.append(block.span.of(document.text))
         previous = block.kind is BlockKind.TABLE
     true_units = [unit for block in true.blocks for unit in units_of(block)]

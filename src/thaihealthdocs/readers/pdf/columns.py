@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from statistics import fmean, pstdev
@@ -63,7 +64,7 @@ def _side_by_side(
     first = parts(lines[at])
     if len(first) < 2:
         return []
-    gutters = [(one.x1, other.x0) for one, other in zip(first, first[1:], strict=False)]
+    gutters = [(one.x1, other.x0) for one, other in itertools.pairwise(first)]
     rows = [first]
     for last, line in zip(lines[at:], lines[at + 1 :], strict=False):
         if line.base - last.base > _FAR * max(line.size, last.size):
@@ -147,9 +148,7 @@ def _is_centred(column: Sequence[Line]) -> bool:
 
 def _is_signed(columns: Sequence[Sequence[Line]], text_of: Callable[[Line], str]) -> bool:
     """Whether at least two columns hold a place to sign or a name in brackets."""
-    return (
-        sum(any(_SIGNATURE.search(text_of(line)) for line in column) for column in columns) > 1
-    )
+    return sum(any(_SIGNATURE.search(text_of(line)) for line in column) for column in columns) > 1
 
 
 def _is_prose(column: Sequence[Line]) -> bool:

@@ -59,7 +59,9 @@ def _read(pdf: pdfium.PdfDocument, source: Source) -> Document:
         found = read_page(page)
         page.close()
         texts.append(found.text)
-        pages.append(Page(number, Span(length, length + len(found.text)), found.width, found.height))
+        pages.append(
+            Page(number, Span(length, length + len(found.text)), found.width, found.height)
+        )
         starts.append(len(blocks))
         blocks.extend(_blocks(found, number, length))
         candidates.extend(margins(number, found.height, _outlines(found)))

@@ -16,7 +16,9 @@ _ZONE = 0.13
 _OUTERMOST = 3
 _SHARE = 0.4
 """Of the pages: what repeats on fewer is no running head."""
-_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*#\s*[-–—]|(?:หน้า|page)\s*(?:ที่\s*)?#(?:\s*(?:/|จาก|of)\s*#)?)", re.I)
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s*#\s*[-–—]|(?:หน้า|page)\s*(?:ที่\s*)?#(?:\s*(?:/|จาก|of)\s*#)?)", re.I
+)
 _DIGITS = re.compile(r"[0-9๐-๙]+")
 _BLANKS = re.compile(r"\s+")
 

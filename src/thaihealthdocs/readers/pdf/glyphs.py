@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .clips import hidden_texts
 from .codes import DISTILLER_TONES, PRIVATE_USE, is_mark
 from .engine import call, call_each, floats_of_each, raw
 
@@ -139,7 +140,19 @@ def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
         texts.turns[runs],
         runs,
     )
-    return _with_known_codes(_with_actual_text(glyphs, texts, objects, frame))
+    return _with_known_codes(
+        _seen(_with_actual_text(glyphs, texts, objects, frame), texts, objects, frame)
+    )
+
+
+def _seen(glyphs: Glyphs, texts: _TextObjects, objects: Objects, frame: Frame) -> Glyphs:
+    """Without what lies outside of the page or of the path that clips it."""
+    centres = texts.origin.copy()
+    centres[:, 1] -= 0.3 * texts.size
+    hidden = hidden_texts(objects, texts.places, centres, frame)
+    outside = (texts.origin[:, 1] < 0) | (centres[:, 1] > frame.height)
+    hidden |= outside & (texts.turns == 0)
+    return glyphs.take(~hidden[glyphs.run]) if hidden.any() else glyphs
 
 
 def _order(owners: NDArray[np.uint64], addresses: list[int]) -> NDArray[np.int64]:
@@ -245,16 +258,16 @@ def _with_actual_text(
     plain = glyphs.take(~covered[glyphs.run])
     codes = np.array([ord(character) for text in said for character in text], np.uint32)
     counts = np.array([len(text) for text in said])
-    at = np.repeat(runs[first], counts)
+    owners = np.repeat(runs[first], counts)
     return _merged(
         plain,
         Glyphs(
             codes,
             _shared_out(boxes, counts, codes),
-            texts.origin[at, 1],
-            texts.size[at],
-            texts.turns[at],
-            at,
+            texts.origin[owners, 1],
+            texts.size[owners],
+            texts.turns[owners],
+            owners,
         ),
     )
 
@@ -326,7 +339,7 @@ def _actual_text(mark: int) -> str | None:
     if not got or not 2 < length <= len(_BUFFER):
         return "" if got and length <= 2 else None
     text = _BUFFER.raw[: length - 2].decode("utf-16-le", "replace")
-    if max(map(ord, text), default=0) > 0xFF or not len(text) % 2 == 0 or not _is_widened(text):
+    if max(map(ord, text), default=0) > 0xFF or len(text) % 2 != 0 or not _is_widened(text):
         return text.lstrip("\ufeff")
     return text.encode("latin-1").decode("utf-16-be", "replace").lstrip("\ufeff")
 

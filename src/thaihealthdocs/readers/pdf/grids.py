@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -99,12 +100,10 @@ def _edges(places: list[float]) -> list[float]:
     return [sum(edge) / len(edge) for edge in edges]
 
 
-def _walls(
-    rules: Sequence[Rule], edges: list[float], across: list[float]
-) -> NDArray[np.bool_]:
+def _walls(rules: Sequence[Rule], edges: list[float], across: list[float]) -> NDArray[np.bool_]:
     """For each edge and each step along it whether a rule is drawn there."""
     walls = np.zeros((len(edges), len(across) - 1), np.bool_)
-    middles = [(a + b) / 2 for a, b in zip(across, across[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in itertools.pairwise(across)]
     for rule in rules:
         edge = min(range(len(edges)), key=lambda at: abs(edges[at] - rule.at))
         first, stop = bisect_left(middles, rule.start), bisect_right(middles, rule.stop)

@@ -124,9 +124,7 @@ def _number_lines(
     return np.array(line_of_run, np.int64)[run_of]
 
 
-def _join_runs(
-    regions: list[int], bases: list[float], sizes: list[float]
-) -> list[int]:
+def _join_runs(regions: list[int], bases: list[float], sizes: list[float]) -> list[int]:
     """The number of the line that each run of clusters is part of."""
     line_of = [0] * len(bases)
     number = -1
@@ -160,9 +158,7 @@ def _gaps(
     return gaps.astype(np.uint32)
 
 
-def _thresholds(
-    gap: NDArray[np.float32], starts: NDArray[np.int64]
-) -> NDArray[np.float32]:
+def _thresholds(gap: NDArray[np.float32], starts: NDArray[np.int64]) -> NDArray[np.float32]:
     """How wide a gap must be to be a blank: more on lines whose letters are all set apart."""
     threshold = np.full(len(gap), _BLANK_GAP, np.float32)
     stops = np.append(starts[1:], len(gap))

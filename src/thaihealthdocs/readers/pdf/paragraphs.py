@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .words import first_chunk
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from .lines import Line
+    from .typeset import Typeset
 
 __all__ = ["Measure", "paragraphs"]
 
@@ -22,6 +25,8 @@ _LIST_MARK = re.compile(
 _SAME_PITCH = 1.3
 """Lines further apart than this, times the usual distance, are not of one paragraph."""
 _SAME_SIZE = 1.12
+_BLANK = 0.25
+"""Of the font size: the width of the blank at which a line may have been broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +38,15 @@ class Measure:
 
 
 def paragraphs(
-    lines: Sequence[Line],
-    measure: Measure,
-    pitch: Callable[[float], float],
-    text_of: Callable[[Line], str],
-    first_chunk: Callable[[Line], float],
+    page: Typeset, lines: Sequence[Line], measure: Measure, pitches: Mapping[int, float]
 ) -> list[list[Line]]:
     """Group lines, from the top, into paragraphs.
 
-    ``pitch`` gives the usual distance of lines of a size, ``first_chunk`` the width of what a
-    line begins with and that cannot be broken.
+    ``pitches`` gives for a font size, rounded, the usual distance between lines.
     """
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, measure, pitch, text_of, first_chunk):
+        if groups and _goes_on(page, groups[-1], line, measure, pitches):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -54,27 +54,32 @@ def paragraphs(
 
 
 def _goes_on(
+    page: Typeset,
     group: Sequence[Line],
     line: Line,
     measure: Measure,
-    pitch: Callable[[float], float],
-    text_of: Callable[[Line], str],
-    first_chunk: Callable[[Line], float],
+    pitches: Mapping[int, float],
 ) -> bool:
     """Whether ``line`` goes on the paragraph of ``group``."""
     last = group[-1]
     larger, smaller = max(last.size, line.size), min(last.size, line.size)
-    if larger > _SAME_SIZE * smaller or line.base - last.base > _SAME_PITCH * pitch(larger):
+    pitch = pitches.get(round(larger), 1.7 * larger)
+    if larger > _SAME_SIZE * smaller or line.base - last.base > _SAME_PITCH * pitch:
         return False
-    if _LIST_MARK.match(text_of(line)):
+    if _LIST_MARK.match(page.text_of(line)) or _is_label(page, last):
         return False
-    room = _room(last, measure)
-    if room >= first_chunk(line) + 0.1 * line.size:
+    room = _room(last, measure) - _BLANK * line.size
+    if room >= first_chunk(page, line, room):
         return False
     indent = line.x0 - (group[1].x0 if len(group) > 1 else last.x0)
     if indent <= 0.8 * line.size or _is_centred(line, measure):
         return True
-    return len(group) == 1 and _LIST_MARK.match(text_of(last)) is not None
+    return len(group) == 1 and _LIST_MARK.match(page.text_of(last)) is not None
+
+
+def _is_label(page: Typeset, line: Line) -> bool:
+    """Whether the parts of a line are set apart, and not by a list mark alone."""
+    return page.has_tab(line) and _LIST_MARK.fullmatch(page.text_of(page.parts(line)[0])) is None
 
 
 def _is_centred(line: Line, measure: Measure) -> bool:

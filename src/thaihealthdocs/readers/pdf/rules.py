@@ -140,12 +140,8 @@ def _merged(boxes: NDArray[np.float32]) -> tuple[list[Rule], list[Rule]]:
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     level, upright = width >= height, height >= width
     return (
-        _joined(
-            (boxes[level, 1] + boxes[level, 3]) / 2, boxes[level, 0], boxes[level, 2]
-        ),
-        _joined(
-            (boxes[upright, 0] + boxes[upright, 2]) / 2, boxes[upright, 1], boxes[upright, 3]
-        ),
+        _joined((boxes[level, 1] + boxes[level, 3]) / 2, boxes[level, 0], boxes[level, 2]),
+        _joined((boxes[upright, 0] + boxes[upright, 2]) / 2, boxes[upright, 1], boxes[upright, 3]),
     )
 
 

@@ -1,0 +1,113 @@
+"""The characters of a page line after line, so that any line can be cut out as text and boxes."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from .clusters import Clusters
+    from .lines import Line, Lines
+
+__all__ = ["TAB", "Typeset", "typeset"]
+
+TAB = ord("\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """All lines of a page, written out one after the other with nothing between them.
+
+    For each cluster, in the order of the lines: ``starts``, the place of its first character in
+    ``text`` (one more at the end), ``gaps``, what is written before it, and its ``x0`` and
+    ``x1``. ``boxes`` has a row for each character.
+    """
+
+    text: str
+    boxes: NDArray[np.float32]
+    starts: NDArray[np.int64]
+    gaps: NDArray[np.uint32]
+    x0: NDArray[np.float32]
+    x1: NDArray[np.float32]
+
+    def span(self, line: Line) -> tuple[int, int]:
+        """Where the characters of a line stand in ``text``."""
+        stop = int(self.starts[line.stop])
+        return int(self.starts[line.start]), stop - int(self.gaps[line.stop] != 0)
+
+    def text_of(self, line: Line) -> str:
+        """The characters of a line."""
+        start, stop = self.span(line)
+        return self.text[start:stop]
+
+    def has_tab(self, line: Line) -> bool:
+        """Whether parts of the line are set apart."""
+        return bool((self.gaps[line.start + 1 : line.stop] == TAB).any())
+
+    def parts(self, line: Line) -> list[Line]:
+        """A line cut where its parts are set apart."""
+        tabs = np.flatnonzero(self.gaps[line.start + 1 : line.stop] == TAB)
+        if not len(tabs):
+            return [line]
+        cuts = [line.start, *(tabs + line.start + 1).tolist(), line.stop]
+        return [
+            replace(
+                line,
+                start=start,
+                stop=stop,
+                x0=float(self.x0[start]),
+                x1=float(self.x1[start:stop].max()),
+            )
+            for start, stop in itertools.pairwise(cuts)
+        ]
+
+    def write(
+        self, lines: Sequence[Line]
+    ) -> tuple[list[tuple[int, int]], str, NDArray[np.float32]]:
+        """Lines in the order given, a newline between them: their spans, the text, its boxes.
+
+        The box of a newline is NaN.
+        """
+        if not lines:
+            return [], "", np.zeros((0, 4), np.float32)
+        cuts = [self.span(line) for line in lines]
+        text = "\n".join(self.text[start:stop] for start, stop in cuts)
+        lengths = np.array([stop - start for start, stop in cuts])
+        begin = np.cumsum(lengths + 1) - lengths - 1
+        places = np.repeat(np.array([start for start, _ in cuts]) - begin, lengths + 1)
+        places += np.arange(len(places))
+        boxes = self.boxes[np.minimum(places[:-1], len(self.boxes) - 1)]
+        boxes[(begin - 1)[1:]] = np.nan
+        return list(zip(begin.tolist(), (begin + lengths).tolist(), strict=True)), text, boxes
+
+
+def typeset(clusters: Clusters, lines: Lines) -> Typeset:
+    """Write out the clusters of ``lines``, each base with its marks behind it."""
+    glyphs = clusters.glyphs
+    count = len(lines.heads)
+    rank = np.zeros(count, np.int64)
+    rank[lines.heads] = np.arange(count)
+    place = 2 * rank[clusters.head_of]
+    place[clusters.heads] -= 1
+    order = np.argsort(place, kind="stable")
+    first = np.searchsorted(place[order], 2 * np.arange(count + 1) - 1)
+    at = np.flatnonzero(lines.gaps)
+    codes = np.insert(glyphs.codes[order], first[at], lines.gaps[at])
+    boxes = glyphs.boxes[order]
+    blanks = np.concatenate((boxes[first[at] - 1], boxes[first[at]]), axis=1)[:, [2, 5, 4, 7]]
+    heads = glyphs.boxes[clusters.heads[lines.heads]]
+    return Typeset(
+        codes.tobytes().decode("utf-32-le", "replace"),
+        np.insert(boxes, first[at], blanks, axis=0),
+        first + np.append(np.cumsum(lines.gaps != 0), len(at)),
+        np.append(lines.gaps, 0),
+        heads[:, 0],
+        heads[:, 2],
+    )
