@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from . import (
     document,
+    facilities,
     indicators,
     milestones,
+    organizations,
+    places,
     plans,
     results,
     schedule,
@@ -37,5 +40,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     plans.extract,
     schedule.extract,
     signatories.extract,
+    facilities.extract,
+    organizations.extract,
+    places.extract,
 )
 """All extractors, in the order they run; a caller may pass more to `parse`."""

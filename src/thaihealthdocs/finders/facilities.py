@@ -72,6 +72,7 @@ def find_facilities(text: str) -> Iterator[FoundFacility]:
         blank = _BLANK.match(text, kind.end())
         core = _core(text, kind.end() if blank is None else blank.end(), str(kind.lastgroup))
         if core is not None:
+            core = _with_its_dot(text, core)
             yield _facility(text, kind, core)
         at = kind.end() if core is None else core.stop
 
@@ -95,6 +96,13 @@ def _facility(text: str, kind: re.Match[str], core: Span) -> FoundFacility:
         province=province,
         district=district,
     )
+
+
+def _with_its_dot(text: str, core: Span) -> Span:
+    """A name that is itself a short form, with the dot behind it: รพ.สปส."""
+    known = hospital_at(text, core.start)
+    is_short = known is not None and known.values[0].kind == "own" and len(core) <= _SHORT
+    return Span(core.start, core.stop + 1) if is_short and text[core.stop :][:1] == "." else core
 
 
 def _core(text: str, start: int, kind: str) -> Span | None:

@@ -17,6 +17,7 @@ __all__ = ["read_office_name"]
 _LABEL = re.compile(r"[ ]?:[ ]?|[ \t]")
 _RUN = re.compile(r"[ก-๎]+(?:[ ]?ที่[ ]?[0-9๐-๙]{1,3}(?![0-9๐-๙/]))?")
 _PAREN_SHORT = re.compile(r"[ ]?\((?:(?:[ก-ฮ]{1,6}\.[ ]?){1,4}|[A-Z]{2,8})\)")
+_HOSPITAL = re.compile(r"โรงพยาบาล|รพ\.")
 _RANGE = re.compile(r"[ ]?[-–][ ]?[0-9๐-๙]")
 _OF_A_CLASS = re.compile(r"[ ]?(?:ใน|ของ)(?:รพ|โรงพยาบาล(?![ก-ฮ]*(?:จังหวัด))|หน่วยบริการ|ทุก)")
 _NUMBERED = re.compile(r"ที่[ ]?[0-9๐-๙]")
@@ -63,7 +64,7 @@ def read_office_name(text: str, head: re.Match[str]) -> FoundOrganization | None
         _HOSPITAL_BEFORE, 0, head.start()
     ):
         return None
-    name = _extent(text, start)
+    name = _extent(text, start, is_unit=head[0] in _UNITS)
     if name is None or not _is_name(text, head, name):
         return None
     whole = _with_local_office(text, head[0], Span(head.start(), name.stop))
@@ -83,11 +84,14 @@ def _tidy(name: str) -> str:
     return re.sub(r"(?<=[ก-๎]) (?=[ก-๎])(?!องค์การ|เทศบาล|จังหวัด|เขต)", "", name)
 
 
-def _extent(text: str, start: int) -> Span | None:
+def _extent(text: str, start: int, *, is_unit: bool) -> Span | None:
     run = _RUN.match(text, start)
     if run is None:
         return None
     stop = _cut(text, start, run.end())
+    if is_unit:
+        hospital = _HOSPITAL.search(text, start, stop)
+        stop = stop if hospital is None else hospital.start()
     place = _place_end(text, start, stop)
     if place is not None:
         return Span(start, place)

@@ -14,15 +14,16 @@ from ..registers.tables import words
 from ..thai.digits import to_arabic_digits
 from ..thai.lines import one_line
 from .office_names import read_office_name
-from .places import Area, place_at
+from .places import place_at
 from .unwrapped import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..registers.geography import Area
     from ..registers.names import Named
 
-__all__ = ["find_organizations"]
+__all__ = ["defined_shorts", "find_organizations"]
 
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
 _GOES_ON = re.compile(r"[ะ-ฺๅ็-๎]")
@@ -68,8 +69,18 @@ def _placed(found: FoundOrganization, span: Span) -> FoundOrganization:
     )
 
 
+def defined_shorts(text: str) -> dict[str, str]:
+    """The short forms that ``text`` defines in brackets, with the full names before them.
+
+    A short form of the table keeps its longer name.
+
+    >>> defined_shorts("ศูนย์ปฏิบัติการภาวะฉุกเฉิน (ศปฉ.) เปิดแล้ว")
+    {'ศปฉ.': 'ศูนย์ปฏิบัติการภาวะฉุกเฉิน'}
+    """
+    return _definitions(unwrap(text).text)
+
+
 def _definitions(text: str) -> dict[str, str]:
-    """Short forms that the text gives in brackets; those of the table keep its longer names."""
     given = {each.short: each.name for each in _find(text, {}) if each.short is not None}
     return {
         short: name

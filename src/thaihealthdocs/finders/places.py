@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.names import FoundPlace
 from ..model.span import Span
 from ..registers.fold import fold, likeness
-from ..registers.geography import (
-    District,
-    Province,
-    Subdistrict,
-    districts,
-    provinces,
-    subdistricts,
-)
+from ..registers.geography import districts, provinces, subdistricts
 from ..registers.names import Named, Names
 from ..registers.tables import rows
 from ..thai.dictionary import is_word
@@ -24,9 +17,9 @@ from ..thai.dictionary import is_word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["find_places", "place_at"]
+    from ..registers.geography import Area
 
-Area = Province | District | Subdistrict
+__all__ = ["find_places", "place_at"]
 
 _LEVEL = re.compile(
     r"(?P<province>จังหวัด|(?<![ก-ฮ.])(?<![ก-ฮ]\.[ ])จ\.)"

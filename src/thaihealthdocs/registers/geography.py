@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 __all__ = [
+    "Area",
     "District",
     "Province",
     "Subdistrict",
+    "area_of_code",
     "districts",
     "find_districts",
     "find_province",
@@ -64,6 +66,9 @@ class Subdistrict:
     name: str
     district: str
     province: str
+
+
+Area = Province | District | Subdistrict
 
 
 @cache
@@ -153,6 +158,15 @@ def province_of_code(code: str) -> Province | None:
     return _by_code().get(code[:2])
 
 
+def area_of_code(code: str) -> Area | None:
+    """The province, district or subdistrict of a code of two, four or six digits.
+
+    >>> area_of_code("5001").name, area_of_code("5099") is None
+    ('เมืองเชียงใหม่', True)
+    """
+    return _areas().get(code)
+
+
 def health_region(province: str) -> int | None:
     """The health region (1 to 13) of a province, None where the name is no province.
 
@@ -225,6 +239,12 @@ def _bare_district(code: str, name: str) -> str:
 
 def _is_capital(district: District) -> bool:
     return district.code.endswith("01") and not district.code.startswith(_BANGKOK)
+
+
+@cache
+def _areas() -> dict[str, Area]:
+    areas: list[Area] = [*provinces(), *districts(), *subdistricts()]
+    return {each.code: each for each in areas}
 
 
 @cache

@@ -83,6 +83,7 @@ def known_hospital(core: str) -> tuple[Hospital, ...]:
     >>> known_hospital("สี่พี่น้อง")
     ()
     """
+    core = core.rstrip(".")
     named = hospital_at(core, 0)
     if named is not None and named.stop == len(core):
         return named.values

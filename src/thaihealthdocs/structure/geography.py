@@ -1,19 +1,176 @@
-"""The provinces and health regions a document is about."""
+"""The provinces and health regions that a document is about, not merely names."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..model.span import Span
+from ..registers.geography import find_province, province_of_code, provinces_of_region
+from ..registers.hospitals import choose_hospital, known_hospital
+from ..thai.digits import to_arabic_digits
+from .memory import once_per_document
+from .named import names
+from .periods import head
+from .signatures import signatures
+from .titles import title
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from ..model.document import Document
-    from ..model.span import Span
+    from ..model.names import FoundPlace
+
+__all__ = ["document_health_regions", "document_provinces", "home_provinces"]
+
+Cited = tuple[str, Span]
+
+_REGION = re.compile(
+    r"(?<!สปสช\.)เขต(?:บริการ)?สุขภาพ\s{0,2}(?:ที่)?\s{0,2}(?P<numbers>[0-9]{1,2}(?![0-9])"
+    r"(?:\s?(?:,|และ|/|กับ|-|–|ถึง)\s?(?:ที่\s?)?[0-9]{1,2}(?![0-9./]))*)"
+)
+_RANGE = re.compile(r"([0-9]{1,2})\s?(?:-|–|ถึง)\s?([0-9]{1,2})")
+_REGIONS = range(1, 14)
+_MOST_REGIONS = 6
+"""A text that names more regions than this speaks of the country."""
+_MOST_PROVINCES = 12
+_OFTEN, _MAINLY = 2, 0.7
 
 
-def document_provinces(document: Document) -> tuple[tuple[str, Span], ...]:
-    """The provinces."""
-    return ()
+@once_per_document
+def document_provinces(document: Document) -> tuple[Cited, ...]:
+    """The provinces that ``document`` is about, each with the words that say so.
+
+    Its title decides, then its opening, then a province that its text keeps naming. Places count
+    before offices, offices before hospitals; those of signers and of postal addresses never do. A
+    misspelt province counts as the one it most likely means.
+    """
+    signed = _signed(document)
+    printed = [each for each in names(document).places if not _within(each.span, signed)]
+    opening = head(document)
+    heading = title(document)
+    zones = ([heading] if heading is not None else [], opening)
+    for zone in zones:
+        for find in (_of_places, _of_offices, _of_facilities):
+            found = _once(find(document, printed, zone, signed))
+            if found and len(found) <= _MOST_PROVINCES:
+                return found
+    return _kept_naming(printed)
 
 
+@once_per_document
 def document_health_regions(document: Document) -> tuple[tuple[int, Span], ...]:
-    """The regions."""
-    return ()
+    """The health regions (1 to 13) that ``document`` is about, in order of their numbers.
+
+    Its title decides, then its opening, then the one region that its text names. A range that
+    means the whole country (เขตสุขภาพที่ 1-12) is about none.
+    """
+    heading = title(document)
+    for zone in ([heading] if heading is not None else [], head(document)):
+        found = _regions_in(document.text, zone)
+        if 0 < len(found) <= _MOST_REGIONS:
+            return tuple(sorted(found.items()))
+    everywhere = _regions_in(document.text, [Span(0, len(document.text))])
+    return tuple(everywhere.items()) if len(everywhere) == 1 else ()
+
+
+def home_provinces(document: Document) -> tuple[str, ...]:
+    """The provinces in which the document's names are looked for first.
+
+    Those it is about, or those of its health regions; empty where it says neither.
+    """
+    own = tuple(name for name, _ in document_provinces(document))
+    regions = [region for region, _ in document_health_regions(document)]
+    return own or tuple(name for region in regions for name in provinces_of_region(region))
+
+
+def _of_places(
+    document: Document, printed: Sequence[FoundPlace], zone: Sequence[Span], signed: Sequence[Span]
+) -> Iterator[Cited]:
+    inside = [each for each in printed if _within(each.span, zone)]
+    yield from _provinces(inside)
+    if not any(each.kind == "province" for each in inside):
+        for each in inside:
+            if each.kind == "district" and len(each.codes) == 1:
+                province = province_of_code(each.codes[0])
+                if province is not None:
+                    yield province.name, each.span
+
+
+def _of_offices(
+    document: Document, printed: Sequence[FoundPlace], zone: Sequence[Span], signed: Sequence[Span]
+) -> Iterator[Cited]:
+    for office in names(document).organizations:
+        if office.place is None or not _within(office.span, zone) or _within(office.span, signed):
+            continue
+        homes = {province.name for code in office.codes if (province := province_of_code(code))}
+        if len(homes) == 1:
+            yield homes.pop(), office.span
+
+
+def _of_facilities(
+    document: Document, printed: Sequence[FoundPlace], zone: Sequence[Span], signed: Sequence[Span]
+) -> Iterator[Cited]:
+    for facility in names(document).facilities:
+        if not _within(facility.span, zone) or _within(facility.span, signed):
+            continue
+        hospital = choose_hospital(known_hospital(facility.core))
+        if facility.province is not None:
+            yield facility.province, facility.span
+        elif hospital is not None and hospital.kind != "subdistrict":
+            yield hospital.province, facility.span
+
+
+def _kept_naming(printed: Iterable[FoundPlace]) -> tuple[Cited, ...]:
+    """The province that the text names again and again, hardly any other beside it."""
+    found = list(_provinces(printed))
+    counts = Counter(name for name, _ in found)
+    if not counts:
+        return ()
+    name, times = counts.most_common(1)[0]
+    if times < _OFTEN or times < _MAINLY * counts.total():
+        return ()
+    return ((name, next(span for each, span in found if each == name)),)
+
+
+def _provinces(places: Iterable[FoundPlace]) -> Iterator[Cited]:
+    for place in places:
+        if place.kind == "province":
+            found = find_province(place.suggestion or place.name)
+            if found is not None:
+                yield found.name, place.span
+
+
+def _once(found: Iterable[Cited]) -> tuple[Cited, ...]:
+    first: dict[str, Span] = {}
+    for name, span in found:
+        first.setdefault(name, span)
+    return tuple(first.items())
+
+
+def _regions_in(text: str, zone: Iterable[Span]) -> dict[int, Span]:
+    regions: dict[int, Span] = {}
+    for span in zone:
+        for match in _REGION.finditer(to_arabic_digits(span.of(text))):
+            numbers = _numbers(match["numbers"])
+            if len(numbers) <= _MOST_REGIONS:
+                for number in numbers:
+                    regions.setdefault(number, Span(*match.span()).shift(span.start))
+    return regions
+
+
+def _numbers(words: str) -> list[int]:
+    spelt = _RANGE.sub(
+        lambda ends: ",".join(map(str, range(int(ends[1]), int(ends[2]) + 1))), words
+    )
+    found = [int(number) for number in re.findall(r"[0-9]+", spelt)]
+    return found if all(number in _REGIONS for number in found) else []
+
+
+def _signed(document: Document) -> tuple[Span, ...]:
+    return tuple(span for each in signatures(document) for span in (each.name, *each.positions))
+
+
+def _within(span: Span, zones: Iterable[Span]) -> bool:
+    return any(span in zone for zone in zones)

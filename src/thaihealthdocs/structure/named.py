@@ -1,0 +1,118 @@
+"""The places, facilities and offices that a document names, each where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from ..finders.facilities import find_facilities
+from ..finders.organizations import defined_shorts, find_organizations
+from ..finders.people import find_people
+from ..finders.places import find_places
+from .memory import once_per_document
+from .paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..model.document import Document
+    from ..model.names import FoundFacility, FoundOrganization, FoundPlace
+    from ..model.span import Span
+    from .paragraphs import Paragraph
+
+__all__ = ["Names", "names"]
+
+Found = TypeVar("Found", "FoundPlace", "FoundFacility", "FoundOrganization")
+
+_POST = re.compile(
+    r"(?:สาธารณสุข|ผู้ว่าราชการ|ผู้ว่าฯ|นาย|ปลัด|ท้องถิ่น|พัฒนาการ|ศึกษาธิการ|ประชาสัมพันธ์|คลัง|เกษตร)[ ]?$"
+)
+_ADDRESS = re.compile(r"[^\n]{0,40}?(?<![0-9๐-๙])[0-9๐-๙]{5}(?![0-9๐-๙])")
+_WHOLLY_THEIRS = ("มูลนิธิ", "คณะกรรมการ", "สมาคม", "ชมรม")
+"""A hospital inside the name of one of these is not itself spoken of."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What is named, in reading order, in characters of the document's text.
+
+    ``places`` are those printed for themselves; ``offices_places`` are printed as part of the
+    name of an office, of a post or of a postal address.
+    """
+
+    places: tuple[FoundPlace, ...]
+    offices_places: tuple[FoundPlace, ...]
+    facilities: tuple[FoundFacility, ...]
+    organizations: tuple[FoundOrganization, ...]
+
+
+@once_per_document
+def names(document: Document) -> Names:
+    """Everything that ``document`` names outside its furniture, once for each mention."""
+    shorts = _shorts(document)
+    places: list[FoundPlace] = []
+    offices_places: list[FoundPlace] = []
+    facilities: list[FoundFacility] = []
+    organizations: list[FoundOrganization] = []
+    for paragraph in paragraphs(document):
+        offices = _offices(paragraph, shorts)
+        hospitals = _hospitals(paragraph, offices)
+        for place in find_places(paragraph.text):
+            inside = _is_part(paragraph.text, place, [each.span for each in offices])
+            (offices_places if inside else places).append(_shifted(place, paragraph.span.start))
+        facilities += [_moved(each, paragraph.span.start) for each in hospitals]
+        organizations += [
+            replace(each, span=each.span.shift(paragraph.span.start)) for each in offices
+        ]
+    return Names(tuple(places), tuple(offices_places), tuple(facilities), tuple(organizations))
+
+
+def _shorts(document: Document) -> dict[str, str]:
+    shorts: dict[str, str] = {}
+    for paragraph in paragraphs(document):
+        if "(" in paragraph.text:
+            for short, name in defined_shorts(paragraph.text).items():
+                shorts.setdefault(short, name)
+    return shorts
+
+
+def _offices(paragraph: Paragraph, shorts: dict[str, str]) -> list[FoundOrganization]:
+    people = [person.span for person in find_people(paragraph.text)]
+    return [
+        found
+        for found in find_organizations(paragraph.text, shorts)
+        if not _overlaps(found.span, people)
+    ]
+
+
+def _hospitals(paragraph: Paragraph, offices: Sequence[FoundOrganization]) -> list[FoundFacility]:
+    theirs = [each.span for each in offices if each.name.startswith(_WHOLLY_THEIRS)]
+    return [found for found in find_facilities(paragraph.text) if not _overlaps(found.span, theirs)]
+
+
+def _is_part(text: str, place: FoundPlace, offices: Sequence[Span]) -> bool:
+    start = place.span.start
+    if any(place.span in office for office in offices):
+        return True
+    if _POST.search(text, max(0, start - 20), start) is not None:
+        return True
+    return place.kind == "province" and _ADDRESS.match(text, place.span.stop) is not None
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
+
+
+def _shifted(place: FoundPlace, by: int) -> FoundPlace:
+    return replace(place, span=place.span.shift(by), name_span=place.name_span.shift(by))
+
+
+def _moved(facility: FoundFacility, by: int) -> FoundFacility:
+    code_span = None if facility.code_span is None else facility.code_span.shift(by)
+    return replace(
+        facility,
+        span=facility.span.shift(by),
+        core_span=facility.core_span.shift(by),
+        code_span=code_span,
+    )
