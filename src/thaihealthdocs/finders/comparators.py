@@ -46,7 +46,10 @@ AFTER = f"(?:{_either(_AFTER)})"
 """An operator behind a number and its unit."""
 CHANGE = f"(?:{_either(_CHANGES)})(?!เป็น)"
 """Words of growth and decline before a number; after เป็น it is the new value, no change."""
-HEDGE = r"(?:โดยประมาณ|ประมาณ|เฉลี่ย(?:ประมาณ)?|ราวๆ|ราว|เกือบ|เฉียด|(?<!มาก)(?<!น้อย)(?<!ต่ำ)(?<!สูง)(?<!เกิน)(?<!ยิ่ง)กว่า)"
+HEDGE = (
+    r"(?:โดยประมาณ|ประมาณ|เฉลี่ย(?:ประมาณ)?|ราวๆ|ราว|เกือบ|เฉียด"
+    r"|(?<!มาก)(?<!น้อย)(?<!ต่ำ)(?<!สูง)(?<!เกิน)(?<!ยิ่ง)กว่า)"
+)
 """Words that make a number approximate."""
 
 _READINGS = tuple(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ..model.values import Number
 from .folding import fold
+
+if TYPE_CHECKING:
+    from ..model.values import Number
 
 __all__ = ["NUMBER_WORDS", "NUMERAL", "SCALE", "SCALES", "parse_number"]
 

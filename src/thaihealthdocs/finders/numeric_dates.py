@@ -16,7 +16,8 @@ __all__ = ["numeric_dates"]
 
 _CLOCK = r"(?:[ T]+(?P<hour>[0-2][0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?)?"
 _DAY_FIRST = re.compile(
-    r"(?<![0-9])(?<![0-9][./-])(?P<day>[0-3]?[0-9])(?P<sep>[./-])[ ]?(?P<month>[0-3]?[0-9])(?P=sep)[ ]?"
+    r"(?<![0-9])(?<![0-9][./-])(?P<day>[0-3]?[0-9])(?P<sep>[./-])[ ]?"
+    r"(?P<month>[0-3]?[0-9])(?P=sep)[ ]?"
     rf"(?P<year>[12][0-9]{{3}}|(?<=/)[0-9]{{2}})(?![0-9]|[./-][0-9]){_CLOCK}"
 )
 _YEAR_FIRST = re.compile(
@@ -29,7 +30,8 @@ _STAMP = re.compile(
 # A date in two-digit years is told from a list of values only by the word before it.
 _OPENER = re.compile(r"(?:วันที่|ลว\.?|ณ|เมื่อ|Update[d]?|Date|ว/ด/ป)[ :]*\Z", re.IGNORECASE)
 _STAMPED = re.compile(
-    r"(?:version|ver|v|rev|update[d]?|ฉบับ|ปรับปรุง|แก้ไข)[ .:_]*(?:[0-9.]{1,5}[ _(-]*)?\Z|[A-Za-zก-๎0-9)]_\Z",
+    r"(?:version|ver|v|rev|update[d]?|ฉบับ|ปรับปรุง|แก้ไข)[ .:_]*(?:[0-9.]{1,5}[ _(-]*)?\Z"
+    r"|[A-Za-zก-๎0-9)]_\Z",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png)\b", re.IGNORECASE)

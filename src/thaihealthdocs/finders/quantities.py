@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from ..model.values import FoundQuantity
 from .comparators import operator_of
 from .dates import dates_in
 from .folding import fold
+from .number_groups import grouped_quantities
 from .numbers import parse_number
 from .periods import periods_in
 from .quantity_words import (
@@ -22,19 +22,19 @@ from .quantity_words import (
     JOINED_LEFT,
     JOINED_RIGHT,
     LEFT,
-    LIST,
     MONEY_IN_WORDS,
     ORDINAL,
     POPULATION,
     PROGRAMME,
-    RATIO,
     REACH,
     RIGHT,
     TAG,
+    WEEK_LABEL,
 )
 from .units import rate_unit, unit_of_word
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from ..model.records import Operator
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 __all__ = ["find_quantities"]
 
 _TIMES = {"day", "month", "year", "hour", "นาที", "วินาที", "สัปดาห์"}
-_NUMERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?<!,)")
 _NO_NUMBER = {"ยี่", "เอ็ด", "จุด", "ศูนย์"}
 _SCALE_WORDS = {"ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"}
 
@@ -68,28 +67,25 @@ def find_quantities(text: str) -> Iterator[FoundQuantity]:
     """
     folded = fold(text)
     taken = _Taken(folded)
-    grouped = _grouped(folded)
+    grouped = grouped_quantities(folded)
     read = 0
     for match in ANCHOR.finditer(folded):
         number = Span(*match.span())
         if number.start < read or taken.hold(number):
             continue
-        several = grouped.get(number.start) or _one(_read(folded, number, read))
+        several = grouped.get(number.start) or _read(folded, number, read)
         for found in several:
             yield found
             read = found.span.stop
-
-
-def _one(found: FoundQuantity | None) -> tuple[FoundQuantity, ...]:
-    return () if found is None else (found,)
 
 
 class _Taken:
     """The characters of dates and periods, asked about from the start of the text on."""
 
     def __init__(self, folded: str) -> None:
-        spans = [found.span for found in (*dates_in(folded), *periods_in(folded))]
-        self._spans = sorted(spans)
+        dates = [found.span for found in dates_in(folded)]
+        periods = [found.span for found in periods_in(folded)]
+        self._spans = sorted([*dates, *periods])
         self._at = 0
 
     def hold(self, span: Span) -> bool:
@@ -98,55 +94,17 @@ class _Taken:
         return any(span.overlaps(each) for each in self._spans[self._at : self._at + 3])
 
 
-def _grouped(folded: str) -> dict[int, tuple[FoundQuantity, ...]]:
-    """Ratios and lists of numbers that share a unit, by where they start."""
-    grouped: dict[int, tuple[FoundQuantity, ...]] = {}
-    for match in RATIO.finditer(folded):
-        value = parse_number(match["other"])
-        if value is not None and match["other"] not in {"1000", "1,000", "10000", "100000"}:
-            span = Span(*match.span())
-            grouped[match.start()] = (FoundQuantity(span, span, value, "ratio"),)
-    for match in LIST.finditer(folded):
-        if re.search(r",|และ|หรือ", match[0]) is not None:
-            grouped[match.start()] = tuple(_listed(match))
-    return grouped
-
-
-def _listed(match: re.Match[str]) -> Iterator[FoundQuantity]:
-    numbers = list(_NUMERAL.finditer(match.string, match.start(), match.start("unit")))
-    unit_span = Span(*match.span("unit")).strip(match.string)
-    unit = unit_of_word(unit_span.of(match.string))
-    for at, each in enumerate(numbers):
-        for span, value in _parts(each):
-            last = at == len(numbers) - 1 and span.stop == each.end()
-            whole = span.cover(unit_span) if last else span
-            yield FoundQuantity(whole, span, value, unit, unit_span=unit_span)
-
-
-def _parts(numeral: re.Match[str]) -> Iterator[tuple[Span, Number]]:
-    """The numbers of a numeral: one, or each of those that a comma lists."""
-    whole = parse_number(numeral[0])
-    if whole is not None:
-        yield Span(*numeral.span()), whole
-        return
-    for part in re.finditer(r"[0-9]+(?:\.[0-9]+)?", numeral[0]):
-        value = parse_number(part[0])
-        if value is not None:
-            yield Span(*part.span()).shift(numeral.start()), value
-
-
-def _read(folded: str, number: Span, read: int) -> FoundQuantity | None:
-    """The quantity around a number; None where there is none."""
-    words = number.of(folded)
-    value = parse_number(words)
+def _read(folded: str, number: Span, read: int) -> tuple[FoundQuantity, ...]:
+    """The quantity around a number; nothing where there is none."""
+    value = parse_number(number.of(folded))
     left = LEFT.search(folded, max(read, number.start - REACH), number.start)
     if value is None or left is None or _is_part_of_code(folded, number, left):
-        return None
+        return ()
     right = _right_of(folded, number, left)
     if right is None:
-        return None
+        return ()
     found = _assembled(folded, number, value, left, right)
-    return found if _is_quantity(folded, found, left, right) else None
+    return (found,) if _is_quantity(folded, found, left, right) else ()
 
 
 def _is_part_of_code(folded: str, number: Span, left: re.Match[str]) -> bool:
@@ -305,7 +263,11 @@ def _is_quantity(
     if left.start() == found.number.start and _is_name(folded, found):
         return False
     compared = found.operator_span is not None or right["low"] is not None
-    return compared or found.unit is not None or folded.strip(" \n\t()") == found.number.of(folded)
+    if compared or found.unit is not None:
+        return True
+    words = found.number.of(folded)
+    # 37.2566 is the label of a week and its year.
+    return folded.strip(" \n\t()") == words and WEEK_LABEL.fullmatch(words) is None
 
 
 def _is_name(folded: str, found: FoundQuantity) -> bool:

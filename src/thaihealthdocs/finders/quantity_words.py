@@ -26,6 +26,7 @@ __all__ = [
     "REACH",
     "RIGHT",
     "TAG",
+    "WEEK_LABEL",
 ]
 
 REACH = 72
@@ -46,6 +47,9 @@ LEFT = re.compile(
 """Everything that belongs to a number on its left, up to the number."""
 
 
+_NO_RANGE = "(?P<to>(?!))?(?P<max>(?!))?(?P<high>(?!))?"
+
+
 def _right(*, is_range: bool, has_unit: bool) -> re.Pattern[str]:
     stop = (
         rf"{GAP}(?P<to>-|~|ถึง|และ){GAP}(?:{PERCENT_BEFORE}{GAP})?"
@@ -56,7 +60,7 @@ def _right(*, is_range: bool, has_unit: bool) -> re.Pattern[str]:
         rf"|(?P<million>ลบ\.)|(?P<dash>\.-)|(?P<word>{UNIT})))?"
     )
     return re.compile(
-        rf"(?P<low>{GAP}{SCALE})?{stop if is_range else '(?P<to>(?!))?(?P<max>(?!))?(?P<high>(?!))?'}"
+        rf"(?P<low>{GAP}{SCALE})?{stop if is_range else _NO_RANGE}"
         rf"{unit if has_unit else ''}(?:บริบูรณ์)?(?P<after>{GAP}{AFTER})?"
     )
 
@@ -72,6 +76,7 @@ FAR = re.compile(r"[ ]?ของ(?:(?!ปี|อายุ)[^0-9\n\t,;()]){1,60}?
 """An operator after the words of what is counted: ร้อยละ 80 ของอำเภอขึ้นไป."""
 BASELINE_AFTER = re.compile(rf"{GAP}(?P<baseline>{_BASELINE})")
 MONEY_IN_WORDS = re.compile(rf"[ ]?\([ ]?(?P<words>{NUMBER_WORDS})[ ]?บาท(?:ถ้วน)?[ ]?\)")
+WEEK_LABEL = re.compile(r"[0-9]{1,2}\.2[45][0-9]{2}")
 TAG = re.compile(r"</?[A-Za-z][^<>]*\Z")
 RATIO = re.compile(
     r"(?<![0-9.:/])1[ ]?:[ ]?(?P<other>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9:]|[ ]?น\.|[.][0-9])"
@@ -89,7 +94,8 @@ JOINED_LEFT = re.compile(
 JOINED_RIGHT = re.compile(r"[ ]?/[ ]?[0-9]|[.:,][0-9]|-[0-9]+[-/]|[.)][ก-๎]|[xX×][0-9]")
 ORDINAL = re.compile(
     r"(?:(?<!อยู่)(?<!เท่า)ที่|มาตรา|หมู่|ชั้น|เขต|เขตสุขภาพ|ไตรมาส|รุ่น|ห้อง|เลข|หน้า|ตาราง|ภาพ|ซอย|ถนน"
-    r"|อาคาร|ตึก|โทร|ประเภท|แฟ้ม|ชาติ|ทางหลวง|ม\.|ป\.|ปี|พ\.ศ\.|Rock|No\.?|[Vv]ersion|ทุก|ทุกๆ|รอบ|โควิด)[ .]?(?:(?<=โควิด)[ ]?-[ ]?|(?<=โควิด[ ])-[ ]?)?\Z"
+    r"|อาคาร|ตึก|โทร|ประเภท|แฟ้ม|ชาติ|ทางหลวง|ม\.|ป\.|ปี|พ\.ศ\.|Rock|No\.?|[Vv]ersion|ทุก|ทุกๆ|รอบ|โควิด)"
+    r"[ .]?(?:(?<=โควิด)[ ]?-[ ]?|(?<=โควิด[ ])-[ ]?)?\Z"
 )
 """Words that make the number after them a name or an ordinal."""
 PROGRAMME = re.compile(r"[ ]?บาท[ ]?รักษา")

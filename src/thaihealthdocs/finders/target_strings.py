@@ -12,7 +12,7 @@ from .folding import fold
 from .numbers import NUMERAL, parse_number
 from .periods import find_periods
 from .quantities import find_quantities
-from .years import GAP, OFFSET
+from .years import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,9 @@ __all__ = ["find_targets", "subject_before"]
 _BREAK = re.compile(r"[,;\n\t]|\bและ|(?<=[0-9% ])และ(?=[ ก-๎A-Z])")
 _EDGES = " \t\n()[]:;,.-=•·/"
 _LABEL = re.compile(
-    r"^(?:และ|กับ)[ ]*|[ ]*(?:และ|กับ)$|^(?:ค่า)?(?:เป้าหมาย|เกณฑ์)(?:ตัวชี้วัด|การประเมิน)?(?:คือ|เท่ากับ)?[ :=]*|^(?:คือ|จำนวน|มี|ได้|เป็น|ณ|ใน|ของ)[ :]*"
+    r"^(?:และ|กับ)[ ]*|[ ]*(?:และ|กับ)$"
+    r"|^(?:ค่า)?(?:เป้าหมาย|เกณฑ์)(?:ตัวชี้วัด|การประเมิน)?(?:คือ|เท่ากับ)?[ :=]*"
+    r"|^(?:คือ|จำนวน|มี|ได้|เป็น|ณ|ใน|ของ)[ :]*"
     r"|[ ]*(?:คือ|จำนวน|เป้าหมาย|มี|ได้|เป็น|[:=])[ ]*$|^[0-9]+[.)][ ]*"
 )
 _LEVEL = re.compile(r"^ระดับ[ ]?(?P<name>[A-Za-z][A-Za-z0-9+]{0,3})$")
@@ -39,7 +41,8 @@ _COUNT_AND_RATE = re.compile(r"\s*[0-9.,]+[ ]?\([ ]?[0-9.,]+[ ]?%[ ]?\)\s*")
 _YEAR_ALONE = re.compile(r"2[45][0-9]{2}")
 _LEVEL_ALONE = re.compile(rf"(?:ระดับ{GAP}(?:ที่{GAP})?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?![0-9.])")
 _BARE = re.compile(
-    rf"(?<![0-9A-Za-z./,:-])(?<![0-9][ ][/:][ ])(?P<number>{NUMERAL})(?![0-9./:,]*[0-9]|[ ]?[/:]|[A-Za-z])"
+    rf"(?<![0-9A-Za-z./,:-])(?<![0-9][ ][/:][ ])(?P<number>{NUMERAL})"
+    r"(?![0-9./:,]*[0-9]|[ ]?[/:]|[A-Za-z])"
 )
 _PAST_YEAR = re.compile(
     rf"(?P<operator>{BEFORE}|{CHANGE}){GAP}(?:จาก|กว่า)?{GAP}"
