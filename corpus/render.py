@@ -181,6 +181,8 @@ def write_docx(body: Tag, path: Path) -> None:
     document = new_document(landscape=is_landscape(body))
     for tag in body.find_all(True, recursive=False):
         if tag.name == "table":
+            if tag.find_previous_sibling(True) in body.find_all("table"):
+                document.add_paragraph()  # Word makes one table of two that touch
             add_table(document, tag)
         elif tag.name == "ul":
             for item in tag.find_all("li"):
