@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from .lattice import Slip, edits_of, read
-from .letters import THAI
+from .letters import CONSONANTS, LEADING, THAI
 from .mechanisms import MECHANISMS
 
 if TYPE_CHECKING:
@@ -24,11 +24,17 @@ _SEGMENT = re.compile(
 )
 # Whoever is named after a title is not looked up in a dictionary.
 _TITLES = (
-    "นาย(?!แพทย|อำเภอ|อาเภอ|ก|ทะเบียน|จ้าง|ทุน|หน้า|ตรวจ|ช่าง|ท่า)|นางสาว|นาง(?!าน|รอง|นวล|พญา)"
+    "สมเด็จ|เจ้าฟ้า|หม่อม[ก-ฮ]+|ม\\.[รลจ]\\.[วง]?\\.?|นาย(?!แพทย|อำเภอ|อาเภอ|ก|ทะเบียน|จ้าง|ทุน|หน้า|ตรวจ|ช่าง|ท่า)|นางสาว|นาง(?!าน|รอง|นวล|พญา)"
     r"|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|ผศ\.|รศ\.|ศ\.|ว่าที่ร้อยตรี"
     r"|ร้อยเอก|ร้อยโท|ร้อยตรี|พันเอก|พันโท|พันตรี|พลเอก|พลโท|พลตรี|[พร]\.[ตอทจ]\.[อทตส]\.|นายแพทย์(?=[ก-๎]+ [ก-๎]+)"
 )
-_NAME = re.compile(rf"(?:{_TITLES}) ?[{THAI}]+(?: {{1,2}}[{THAI}]+)?")
+_BEFORE_NAME = "|".join(
+    f"(?<={word})" for word in ("และ", "โดย", "คือ", "ให้", "กับ", "ของ", "มี", "ราย", "เป็น", "ที่")
+)
+_NAME = re.compile(
+    rf"(?:(?<![{THAI}])|{_BEFORE_NAME})(?:{_TITLES}) ?[{LEADING}]?[{CONSONANTS}][{THAI}]*"
+    rf"(?: {{1,2}}[{THAI}]+)?"
+)
 _LONG_LINE = 60  # characters
 _ALONE_AT_ALL = 1.8
 # What the first leave is hardly ever a word by chance; a blank may always be meant.

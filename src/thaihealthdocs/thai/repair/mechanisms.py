@@ -64,12 +64,14 @@ class Mechanism:
             yield Slip(start, stop, new, base + extra, self.name)
 
 
-_LOST_NIKHAHIT = re.compile(f"(?<=[{CONSONANTS}{TONES}]){_AA}")
+_LOST_NIKHAHIT = re.compile(f"(?<=[{CONSONANTS}{TONES}]){_AA}(?=(?P<gap> *))")
 
 
 def _am_lost(line: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _LOST_NIKHAHIT.finditer(line):
         yield match.start(), match.end(), _AM, 0.0
+        if match["gap"]:
+            yield match.start(), match.end("gap"), _AM, 0.5
         if line[match.start() - 1] in "นตซยถค":
             yield match.start(), match.end(), _THO + _AM, 1.5
             yield match.start(), match.end(), _EK + _AM, 1.5
@@ -117,8 +119,10 @@ _MARK = re.compile(f"[{MARKS}{_AM}]")
 
 def _blank_in_word(line: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _BLANK.finditer(line):
-        after_mark = _MARK.match(line, match.start() - 1) is not None
-        yield match.start(), match.end(), "", 0.0 if after_mark else 2.4
+        before = line[match.start() - 1]
+        # A word may end in a silenced letter, hardly a part of one.
+        extra = 3.0 if before == _KARAN else 0.0 if _MARK.match(before) else 2.4
+        yield match.start(), match.end(), "", extra
 
 
 _LETTERS_APART = re.compile(
