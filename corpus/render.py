@@ -179,10 +179,12 @@ def wrap(text: str) -> Iterator[str]:
 def write_docx(body: Tag, path: Path) -> None:
     """The document as a Word file, with merged cells, repeated heads and running lines."""
     document = new_document(landscape=is_landscape(body))
+    above = None
     for tag in body.find_all(True, recursive=False):
+        if tag.name == "table" == above:
+            document.add_paragraph()  # Word makes one table of two that touch
+        above = tag.name
         if tag.name == "table":
-            if tag.find_previous_sibling(True) in body.find_all("table"):
-                document.add_paragraph()  # Word makes one table of two that touch
             add_table(document, tag)
         elif tag.name == "ul":
             for item in tag.find_all("li"):
