@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...errors import TooLarge
@@ -14,11 +15,18 @@ from .sheets import table_of
 if TYPE_CHECKING:
     from ...model.document import Document, Remark, Source
 
-__all__ = ["MAX_SHEET_BYTES", "NAME", "accepts", "read"]
+__all__ = ["MAX_MERGED_PLACES", "MAX_SHEET_BYTES", "NAME", "accepts", "read"]
 
 NAME = "xlsx"
 MAX_SHEET_BYTES = 96 * 1024 * 1024
 """How much XML the sheets of a workbook may hold together; some two million cells."""
+MAX_MERGED_PLACES = 2_000_000
+"""How many places the merged ranges of a workbook may cover together."""
+
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']"""
+    rb"""\$?([A-Za-z]{1,3})\$?(\d{1,9}):\$?([A-Za-z]{1,3})\$?(\d{1,9})"""
+)
 
 
 def accepts(data: bytes) -> bool:
@@ -39,13 +47,15 @@ def read(data: bytes, source: Source) -> Document:
         TooLarge: The sheets hold more than `MAX_SHEET_BYTES`.
     """
     with open_package(data, source.name) as archive:
-        sheets = [m for m in archive.infolist() if m.filename.startswith("xl/worksheets/sheet")]
-        size = sum(member.file_size for member in sheets)
-        if size > MAX_SHEET_BYTES:
-            reason = f"its sheets hold {size // 2**20} MB"
-            raise TooLarge(source.name, reason, "save the sheets that matter as a workbook")
-        has_formulas = any(b"<f" in archive.read(member) for member in sheets)
-    book = open_book(data, has_formulas)
+        sheets = [
+            member
+            for member in archive.infolist()
+            if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml")
+        ]
+        _check_size(source.name, sum(member.file_size for member in sheets), MAX_SHEET_BYTES)
+        written = [archive.read(member) for member in sheets]
+    _check_size(source.name, sum(map(_merged_places, written)), MAX_MERGED_PLACES)
+    book = open_book(data, any(b"<f" in xml for xml in written))
     flow: list[Passage | Table] = []
     remarks: list[Remark] = list(book.remarks)
     for sheet in book.sheets:
@@ -53,3 +63,25 @@ def read(data: bytes, source: Source) -> Document:
         remarks.extend(doubts)
         flow += [Passage(PAGE_BREAK), Passage(sheet.title, BlockKind.HEADING, 1), table]
     return compose(source, flow, remarks=remarks, metadata=book.metadata)
+
+
+def _check_size(called: str, size: int, limit: int) -> None:
+    if size > limit:
+        reason = f"its sheets reach {size:,} bytes or merged places, more than {limit:,}"
+        raise TooLarge(called, reason, "save the part that matters as a workbook of its own")
+
+
+def _merged_places(sheet: bytes) -> int:
+    """How many places the merged ranges of a sheet cover; openpyxl makes a cell for each."""
+    return sum(
+        (1 + abs(int(last_row) - int(first_row)))
+        * (1 + abs(_column_number(last_column) - _column_number(first_column)))
+        for first_column, first_row, last_column, last_row in _MERGED.findall(sheet)
+    )
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
