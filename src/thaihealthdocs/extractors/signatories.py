@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _ROLES = (
+    (r"สำเนาถูกต้อง", "certifier"),
     (r"พยาน", "witness"),
     (r"(?:จดรายงาน|จด|บันทึก)", "recorder"),
     (r"(?:รับ|ทำ|ให้)คำรับรอง|ลงนาม|รับจ้าง|ว่าจ้าง|สัญญา|ฝ่ายที่", "party"),
@@ -80,21 +81,32 @@ def _positions(text: str, block: Signature) -> tuple[tuple[Span, ...], str | Non
     """The positions held, and the one that is held in another's place."""
     held: list[Span] = []
     acting: Span | None = None
+    awaited = False
     for span in block.positions:
-        match = _ACTING.match(text, span.start, span.stop)
-        if match is not None and match.end() < span.stop:
-            acting = Span(match.end(), span.stop)
+        own, other = _split_acting(text, span)
+        if awaited and acting is None:
+            acting, awaited = span, False
             continue
-        inner = re.search(r"(?<=\S)\s+(?=" + _ACTING.pattern + ")", span.of(text))
-        if inner is not None and acting is None:
-            rest = Span(span.start + inner.end(), span.stop)
-            begun = _ACTING.match(text, rest.start, rest.stop)
-            if begun is not None and begun.end() < span.stop:
-                acting = Span(begun.end(), span.stop)
-                held.append(Span(span.start, span.start + inner.start()))
-                continue
-        held.append(span)
+        if own is not None and not own.is_empty:
+            held.append(own)
+        if other is not None:
+            awaited = other.is_empty
+            acting = acting if other.is_empty or acting is not None else other
     return tuple(held), None if acting is None else one_line(acting.of(text)), acting
+
+
+def _split_acting(text: str, span: Span) -> tuple[Span | None, Span | None]:
+    """A line's own position, and the one after words such as ปฏิบัติราชการแทน; either may lack.
+
+    The second is empty where the line ends with those words: the next line names the position.
+    """
+    match = _ACTING.search(text, span.start, span.stop)
+    if match is None or (match.start() > span.start and not text[match.start() - 1].isspace()):
+        return span, None
+    return (
+        Span(span.start, match.start()).strip(text),
+        Span(min(match.end(), span.stop), span.stop).strip(text),
+    )
 
 
 def _date(text: str, dated: Span | None) -> str | None:

@@ -19,7 +19,7 @@ _TITLE = re.compile(
     r"(?:รายงาน|สรุป|ผล|แบบรายงาน).{0,60}ตัวชี้วัด|ตัวชี้วัด.{0,200}(?:ไตรมาส|รอบ\s*[\d๐-๙]+\s*เดือน)|ผลการดำเนินงาน.{0,30}(?:KPI|ตัวชี้วัด)",
     re.DOTALL,
 )
-_NARRATIVE = ("description", "milestone", "result", "finding")
+_NARRATIVE = ("description", "milestone")
 
 
 def identify(document: Document) -> bool:
@@ -34,11 +34,15 @@ def identify(document: Document) -> bool:
     head = "\n".join(head_text(document).split("\n")[:3])
     if _TITLE.search(head) is None:
         return False
-    return not any(
-        table.with_role("numerator", "denominator", "rate") for table in found
-    ) and not any(
-        len([row for row in table.rows if not row.is_section]) > 4
-        and table.with_role("indicator")
-        and table.with_role("result")
-        for table in found
-    )
+    return _prose_length(document) > 300
+
+
+def _prose_length(document: Document) -> int:
+    """How many characters stand outside tables or in narrative columns and forms."""
+    outside = sum(len(block.span) for block in document.blocks if not block.cells)
+    told = [
+        table
+        for table in tables(document)
+        if table.with_role(*_NARRATIVE) or not any(column.path for column in table.columns)
+    ]
+    return outside + sum(len(part.span) for table in told for part in table.parts)

@@ -15,7 +15,8 @@ __all__ = ["NAME", "identify"]
 NAME = "performance_agreement"
 
 _TITLE = re.compile(
-    r"^[^\n]{0,60}(?:คำรับรองการปฏิบัติ|Performance\s+Agreement)", re.MULTILINE | re.IGNORECASE
+    r"^\s*(?:แบบ|การ|เอกสาร|บันทึก)?(?:คำรับรองการปฏิบัติ|ข้อตกลงการปฏิบัติราชการ|Performance\s+Agreement)",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 

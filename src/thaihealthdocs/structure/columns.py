@@ -173,14 +173,18 @@ def _is_wordy(text: str, index: int, body: Sequence[dict[int, Cell]]) -> bool:
 
 
 def _role(path: Sequence[str]) -> str | None:
-    """The role of the lowest head that has one; a form's label counts too."""
-    if path and (letter := _LETTER_IN_BRACKETS.search(path[-1])) is not None:
+    """The role of the lowest head; a period or unit there leaves it to the heads above."""
+    if not path:
+        return None
+    if (letter := _LETTER_IN_BRACKETS.search(path[-1])) is not None:
         return "numerator" if letter["letter"] in "AaXx" else "denominator"
-    for words in reversed(path):
-        role = column_role(words) or label_role(words)
-        if role is not None:
+    for at in range(len(path) - 1, -1, -1):
+        role = column_role(path[at]) or label_role(path[at])
+        if role is not None and role != "fiscal_year":
             return role
-    return column_role(" ".join(path)) if len(path) > 1 else None
+        if not (period_of(path[at]) or _only_month(path[at]) or _UNIT_HEAD.fullmatch(path[at])):
+            break
+    return column_role("".join(path)) if len(path) > 1 else None
 
 
 def _quarter(path: Sequence[str]) -> int | None:

@@ -116,9 +116,10 @@ def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:
     table, row = entry.place.table, entry.place.row
     if table is not None and row is not None and entry.place.role is not None:
         kpi.rows.append((table, row))
-        for column in table.with_role("unit"):
-            if column.index in row.own:
-                kpi.fields.setdefault("unit", row.own[column.index].span.strip(text))
+        for column in table.with_role("unit", "owner"):
+            cell = row.own.get(column.index)
+            if cell is not None and column.role is not None:
+                kpi.fields.setdefault(column.role, cell.span.strip(text))
     return kpi
 
 

@@ -204,9 +204,9 @@ def column_role(words: str) -> str | None:
         if (role := meant.get(_key(tried))) is not None:
             return role
     plain = _key(_COLUMN_NOISE.sub(" ", words))
-    for part in re.split(r"[/,]", plain):
-        if (role := meant.get(part)) is not None:
-            return role
+    parts = [role for part in re.split(r"[/,]", plain) if (role := meant.get(part)) is not None]
+    if parts:
+        return "subject" if "subject" in parts else parts[0]
     known = [label for label in meant if len(label) >= 4 and plain.startswith(label)]
     return meant[max(known, key=len)] if known else None
 

@@ -12,7 +12,7 @@ from .memory import once_per_document
 from .tables import Table, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ..model.document import Cell, Document
     from ..model.values import Number
@@ -129,38 +129,42 @@ def groups(document: Document) -> dict[Table, tuple[Group, ...]]:
 
 
 def _groups(text: str, table: Table) -> Iterator[Group]:
-    gathered: dict[tuple[object, ...], dict[str, Column]] = {}
+    gathered: dict[tuple[object, ...], list[tuple[str, Column]]] = {}
     about: dict[tuple[object, ...], Cell | None] = {}
     for column in table.columns:
         role = column.role
         head = _about(column)
-        if role is None and _is_numeric(text, table, column) and column.path:
+        if role in (None, "item") and _is_numeric(text, table, column) and column.path:
             role, head = "result", column.cells[-1]
         if role not in _VALUE_ROLES:
             continue
-        key = (
-            id(head) if head is not None else None,
-            column.quarter,
-            column.months,
-            column.month,
-            column.year,
-        )
-        members = gathered.setdefault(key, {})
+        key = (id(head), column.quarter, column.months, column.month, column.year)
+        gathered.setdefault(key, []).append((role.replace("baseline", "result"), column))
         about[key] = head
-        members.setdefault(role if role != "baseline" else "result", column)
+    shared = _shared_denominator(gathered)
     for key, members in gathered.items():
-        members = _judged(text, table, members)
-        cell = about[key]
-        first = next(iter(members.values()))
-        yield Group(
-            members,
-            None if cell is None else " ".join(cell.span.of(text).split()),
-            cell,
-            first.quarter,
-            first.months,
-            first.month,
-            first.year,
-        )
+        judged = _judged(text, table, members)
+        if (
+            shared is not None
+            and "denominator" not in judged
+            and set(judged) & {"numerator", "rate"}
+        ):
+            judged["denominator"] = shared
+        cell, first = about[key], members[0][1]
+        words = None if cell is None else " ".join(cell.span.of(text).split())
+        yield Group(judged, words, cell, first.quarter, first.months, first.month, first.year)
+
+
+def _shared_denominator(
+    gathered: dict[tuple[object, ...], list[tuple[str, Column]]],
+) -> Column | None:
+    """A population that stands once for several measures beside it."""
+    alone = [
+        members[0][1]
+        for members in gathered.values()
+        if len(members) == 1 and members[0][0] == "denominator"
+    ]
+    return alone[0] if len(alone) == 1 and len(gathered) > 1 else None
 
 
 def _about(column: Column) -> Cell | None:
@@ -181,26 +185,35 @@ def _is_numeric(text: str, table: Table, column: Column) -> bool:
     return len(numbers) >= 1 and len(numbers) * 2 >= len(words)
 
 
-def _judged(text: str, table: Table, members: dict[str, Column]) -> dict[str, Column]:
-    """The columns with เป้าหมาย as the denominator where the arithmetic of the rows says so."""
-    if "denominator" in members or "target" not in members or "rate" not in members:
-        return members
-    count = members.get("numerator") or members.get("result")
-    if count is None:
-        return members
-    rows = [
-        tuple(
-            _cell_number(text, row, column)
-            for column in (count, members["target"], members["rate"])
-        )
-        for row in table.rows
-    ]
+def _judged(text: str, table: Table, members: list[tuple[str, Column]]) -> dict[str, Column]:
+    """The columns by role; เป้าหมาย is the denominator where the arithmetic of the rows says so."""
+    roles: dict[str, Column] = {}
+    for role, column in members:
+        roles.setdefault(role, column)
+    count = roles.get("numerator") or roles.get("result")
+    rate = roles.get("rate")
+    if rate is None and count is roles.get("numerator"):
+        rate = roles.get("result")
+    targets = [column for role, column in members if role == "target"]
+    if "denominator" in roles or count is None or rate is None or not targets:
+        return roles
+    for column in targets:
+        if _agrees(text, table, (count, column, rate)):
+            kept = {
+                role: other for role, other in roles.items() if role not in ("target", "result")
+            }
+            others = [target for target in targets if target is not column]
+            judged = kept | {"denominator": column, "numerator": count, "rate": rate}
+            return judged | ({"target": others[0]} if others else {})
+    return roles
+
+
+def _agrees(text: str, table: Table, columns: tuple[Column, Column, Column]) -> bool:
+    """Whether the first over the second gives the third in half of the rows that have all."""
+    rows = [tuple(_cell_number(text, row, column) for column in columns) for row in table.rows]
     whole = [(a, b, z) for a, b, z in rows if a is not None and b is not None and z is not None]
     agreeing = [triple for triple in whole if rate_base(*triple) is not None]
-    if not whole or len(agreeing) * 2 < len(whole):
-        return members
-    judged = {role: column for role, column in members.items() if role not in ("target", "result")}
-    return judged | {"denominator": members["target"], "numerator": count}
+    return bool(whole) and len(agreeing) * 2 >= len(whole)
 
 
 def rate_base(numerator: Number, denominator: Number, rate: Number) -> int | None:
@@ -221,8 +234,3 @@ def rate_base(numerator: Number, denominator: Number, rate: Number) -> int | Non
 def _cell_number(text: str, row: Row, column: Column) -> Number | None:
     cell = row.own.get(column.index)
     return None if cell is None else number_in(cell.span.of(text))
-
-
-def value_columns(group: Group, *roles: str) -> Sequence[Column]:
-    """The group's columns of these roles that are there."""
-    return [group.columns[role] for role in roles if role in group.columns]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..finders.people import split_person
@@ -18,7 +19,7 @@ from .memory import once_per_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..model.document import Document
+    from ..model.document import Block, Cell, Document
     from ..model.names import FoundPerson
 
 __all__ = ["Signature", "signatures"]
@@ -26,12 +27,12 @@ __all__ = ["Signature", "signatures"]
 _DOTS = r"[.…_⋯‥]"
 _ROLE = re.compile(
     r"""(?:\((?=ผู้))?(?P<role>
-        ผู้(?:ร่วม)?(?:เสนอ|จัดทำ|เขียน|รับผิดชอบ|ตรวจสอบ|ทาน|กลั่นกรอง|พิจารณา|เห็นชอบ|ให้ความเห็นชอบ|รับรอง|อนุมัติ
+        ผู้(?:ร่วม)?(?:เสนอ|จัดทำ|เขียน|รับผิดชอบ|ตรวจ(?:สอบ)?|ทาน|กลั่นกรอง|พิจารณา|เห็นชอบ|ให้ความเห็นชอบ|รับรอง|อนุมัติ
           |แทน(?:ร่วม)?ลงนาม|ร่วมลงนาม|ลงนาม|รับคำรับรอง|ทำคำรับรอง|ให้คำรับรอง|รับจ้าง|ว่าจ้าง|ให้สัญญา|รับเงิน|จ่ายเงิน
           |จดรายงาน|บันทึก|จด|รายงาน|รับรองรายงาน|ขออนุมัติ|ขอ)(?:แทน)?(?:แผน|โครงการ|รายงาน|ข้อมูล|การประชุม|งาน|งบประมาณ
           |คำรับรอง|ร่าง|เอกสาร|สัญญา|ปฏิบัติการ|ปฏิบัติราชการ|และ|/|ผู้|จัดทำ|เสนอ|เห็นชอบ|ตรวจสอบ|รับผิดชอบ|ประจำปี
           |งบ|ความ|ที่|ฯ|ร่วม|\s(?=แผน|โครงการ))*
-      | พยาน | หัวหน้าโครงการ(?=\s*$) | ประธานที่ประชุม(?=\s*$) | เลขานุการที่ประชุม(?=\s*$)
+      | สำเนาถูกต้อง | พยาน | หัวหน้าโครงการ(?=\s*$) | ประธานที่ประชุม(?=\s*$) | เลขานุการที่ประชุม(?=\s*$)
       | ฝ่ายที่\s?(?:หนึ่ง|สอง|๑|๒|1|2)(?=\s*$)
     )\)?""",
     re.VERBOSE,
@@ -103,10 +104,18 @@ def _lines(document: Document) -> Iterator[_Line]:
             for line in _split(document.text, block.span):
                 yield _Line(tuple(_pieces(document.text, line)), 0)
         elif _NAMED.search(block.span.of(document.text)) is not None:
-            for cell in sorted(block.cells, key=lambda cell: (cell.column, cell.row)):
+            for order, cell in sorted(_ordered(document.text, block), key=itemgetter(0)):
                 for paragraph in cell.paragraphs or (cell.span,):
                     for line in _split(document.text, paragraph):
-                        yield _Line((line.strip(document.text),), (number << 16) + cell.column + 1)
+                        yield _Line((line.strip(document.text),), (number << 16) + order[0] + 1)
+
+
+def _ordered(text: str, block: Block) -> Iterator[tuple[tuple[int, int], Cell]]:
+    """Cells with words by their place among those of the row: tabs push blocks to any column."""
+    for row in block.rows():
+        filled = [cell for cell in row if not cell.span.strip(text).is_empty]
+        for place, cell in enumerate(filled):
+            yield (place, cell.row), cell
 
 
 def _split(text: str, span: Span) -> Iterator[Span]:
@@ -261,6 +270,8 @@ def _ends_block(text: str, lines: Sequence[_Line], named: int, at: int, column: 
     ):
         return False
     following = [line for line in lines[at + 1 : at + 3] if line.group == lines[at].group]
+    if following and _SIGN.match(following[0].pieces[0].of(text)):
+        return True
     return not any(
-        _BRACKETED.fullmatch(piece.of(text)) for line in following[:1] for piece in line.pieces
+        _BRACKETED.fullmatch(piece.of(text)) for line in following for piece in line.pieces
     )

@@ -83,13 +83,23 @@ def _once(text: str, span: Span, named: dict[str, Kpi]) -> Kpi:
     label = _NUMBER.match(text, span.start, span.stop)
     start = label.end() if label is not None else span.start
     name, targets = split_name_target(text[start : span.stop])
-    place = name.shift(start).strip(text, " \t\n:：")
+    place = _without_unit(text, name.shift(start).strip(text, " \t\n:："))
     key = re.sub(r"\s+", "", place.of(text))
     if key not in named:
-        kpi = Kpi(place, unit=unit_of_name(place.of(text)))
+        kpi = Kpi(place, unit=unit_of_name(text[place.start : span.stop]))
         if label is not None and label["number"]:
             kpi.number = label["number"].rstrip(".")
             kpi.number_span = Span(*label.span("number"))
         kpi.targets = [NamedTarget(target, start, span) for target in targets]
         named[key] = kpi
     return named[key]
+
+
+_UNIT_BRACKET = re.compile(
+    r"\s*\((?:หน่วย\s*[:：]?\s*)?(?:ล้าน)?(?:บาท|ระดับ|เท่า|ร้อยละ|%|คน|ราย|แห่ง|ครั้ง|วัน|เรื่อง|คะแนน)\)\s*$"
+)
+
+
+def _without_unit(text: str, span: Span) -> Span:
+    unit = _UNIT_BRACKET.search(text, span.start, span.stop)
+    return span if unit is None or unit.start() == span.start else Span(span.start, unit.start())

@@ -19,6 +19,8 @@ from .memory import once_per_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_NUMERIC = re.compile(r"[\s\d๐-๙.,%()–-]*[\d๐-๙–-][\s\d๐-๙.,%()–-]*")
+
 __all__ = ["Row", "Table", "tables"]
 
 
@@ -113,8 +115,8 @@ def _split_header(text: str, rows: Sequence[Row], width: int) -> tuple[list[Row]
         captions.append(row)
     rest = rows[len(captions) :]
     header: list[Row] = []
-    for row in rest[:4]:
-        if len(header) + 1 >= len(rest) or not _is_header(text, row, header, width):
+    for at, row in enumerate(rest[:4]):
+        if at + 1 >= len(rest) or not _is_header(text, row, header, rest[at + 1 :], width):
             break
         header.append(row)
     return (captions, header) if header else ([], [])
@@ -132,7 +134,7 @@ def is_form_like(text: str, rows: Sequence[Row]) -> bool:
     return labelled >= 3 and labelled * 2 >= len(rows)
 
 
-def _is_header(text: str, row: Row, above: Sequence[Row], width: int) -> bool:
+def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], width: int) -> bool:
     cells = list(row.own.values())
     if not cells or (row.is_section and above):
         return False
@@ -147,7 +149,22 @@ def _is_header(text: str, row: Row, above: Sequence[Row], width: int) -> bool:
             for cell in upper.own.values()
         )
         return hangs and not wordy and len(known) * 3 >= len(cells) * 2
-    return width > 2 and len(cells) > 1 and not wordy and len(known) * 2 >= len(cells)
+    if width <= 2 or len(cells) <= 1 or wordy:
+        return False
+    return len(known) * 2 >= len(cells) or _is_over_numbers(text, cells, below)
+
+
+def _is_over_numbers(text: str, cells: Sequence[Cell], below: Sequence[Row]) -> bool:
+    """Words alone, over rows that are mostly numbers beside their first cell."""
+    if any(_NUMERIC.fullmatch(cell.span.of(text)) for cell in cells):
+        return False
+    beside = [
+        _NUMERIC.fullmatch(cell.span.of(text)) is not None
+        for row in below[:5]
+        for column, cell in row.own.items()
+        if column > 0
+    ]
+    return len(beside) >= 4 and sum(beside) * 5 >= len(beside) * 3
 
 
 def _continue(first: Table, second: Table, *, adjacent: bool) -> Table | None:

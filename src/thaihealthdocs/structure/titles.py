@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..model.span import Span
+from .labels import read_label
 from .marks import read_mark
 from .memory import once_per_document
 from .paragraphs import paragraphs
@@ -36,6 +37,12 @@ _CLAUSE = re.compile(
     r"|เสาร์|อาทิตย์)ที่|(?<=\s)ณ\s|ประจำวันที่)"
 )
 _LONG_TITLE = 200
+_OFFICE = re.compile(
+    r"\s*(?:กลุ่มงาน|สำนักงาน|โรงพยาบาล|กองทุน|กรม|กอง|กระทรวง|ศูนย์|องค์การ|เทศบาล|คปสอ|คณะกรรมการ|หน่วย)"
+)
+_TITLE_WORD = re.compile(
+    r"แผน|รายงาน|สรุป|ผล|โครงการ|ตัวชี้วัด|สถิติ|ตาราง|ประชุม|ปีงบประมาณ|งบประมาณ|ร่วม|จัด|ลงนาม|เดิน|เปิด|[!?]"
+)
 _FORM_NAME = re.compile(r"แบบ(?:ฟอร์ม|เสนอ|รายงาน|สรุป|\s)|\(?แบบ\s*กปท|ส่วนที่|เอกสารแนบ|สิ่งที่ส่งมาด้วย")
 
 
@@ -50,7 +57,7 @@ def title(document: Document) -> Span | None:
     text = document.text
     if not spans:
         return None
-    for find in (_subject, _project_name):
+    for find in (_project_name, _subject):
         if (found := find(text, spans)) is not None:
             return found
     return _heading(document, spans)
@@ -85,7 +92,7 @@ def _project_name(text: str, spans: Sequence[Span]) -> Span | None:
 def _heading(document: Document, spans: Sequence[Span]) -> Span | None:
     """The first line that is a heading: titles that run over lines are joined with the next."""
     text = document.text
-    first = spans[0]
+    first = _opening(document, spans)
     mark = read_mark(text, first.start, first.stop)
     start = first.start if mark is None else mark.stop
     while (opening := _OPENING.match(text, start, first.stop)) is not None and opening[0].strip():
@@ -96,6 +103,23 @@ def _heading(document: Document, spans: Sequence[Span]) -> Span | None:
         stop = clause.start() if clause is not None else _sentence_end(text, span)
         span = _unquoted(text, Span(span.start, stop))
     return None if span.is_empty else span
+
+
+def _opening(document: Document, spans: Sequence[Span]) -> Span:
+    """The first heading; without one, the first line that is neither label nor office alone."""
+    headings = [p.span for p in paragraphs(document)[:8] if p.is_heading]
+    candidates = headings[:1] or [
+        span for span in spans[:5] if len(span) > _LONG_TITLE or not _is_beside(document.text, span)
+    ]
+    return candidates[0] if candidates else spans[0]
+
+
+def _is_beside(text: str, span: Span) -> bool:
+    """A line that stands beside a title: a label and its value, a form's name, an office."""
+    words = span.of(text)
+    if read_label(words) is not None or _FORM_NAME.match(words):
+        return True
+    return _OFFICE.match(words) is not None and _TITLE_WORD.search(words) is None
 
 
 def _unquoted(text: str, span: Span) -> Span:

@@ -1,0 +1,349 @@
+"""Budget lines of a document: from the rows of its tables and from its sentences.
+
+A sum (รวม) checks the lines above it and is no line itself, unless there are none above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..finders.money import FoundMoney, find_fund, is_total, read_money, unit_factor
+from ..finders.numbers import parse_number
+from ..model.span import Span
+from .marks import read_mark
+from .memory import once_per_document
+from .paragraphs import paragraphs
+from .tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model.document import Document
+    from ..model.values import Number
+    from .columns import Column
+    from .tables import Row, Table
+
+__all__ = ["BudgetLine", "WrongSum", "budget_lines", "wrong_sums"]
+
+_MONEY_HEAD = re.compile(r"งบประมาณ|วงเงิน|จำนวนเงิน|เป็นเงิน|ราคารวม|รวมเงิน|เงินงบ|\(\s*(?:ล้าน|พัน|แสน)?บาท\s*\)|ราคากลาง|จำนวน\s?\(บาท\)")
+_NOT_AMOUNT = re.compile(r"ราคาต่อหน่วย|ต่อหน่วย|หน่วยละ|เบิกจ่าย|ใช้จ่าย|คงเหลือ|ร้อยละ|แหล่ง|ที่มา|ประเภท|หมวด|รหัส|ผู้เสนอ|เสนอราคา|ราคาที่|วิธี")
+_PREFERRED = (
+    re.compile(r"งบประมาณ|วงเงิน"),
+    re.compile(r"จำนวนเงิน|เป็นเงิน|รวม"),
+    re.compile(r"บาท"),
+    re.compile(r"ราคากลาง"),
+)
+_PURPOSE_HEAD = re.compile(r"รายการ|กิจกรรม|โครงการ|รายละเอียด|งานที่จัด|ชื่อ|แผนงาน|หมวด|ประเภท|ค่าใช้จ่าย|ภารกิจ|ผลผลิต|งาน|ครุภัณฑ์")
+_FUND_HEAD = re.compile(r"แหล่ง|ที่มาของ|กองทุน|ประเภทเงิน|หมวดเงิน")
+_PURPOSE_ROLES = ("project", "activity", "program", "measure", "strategy", "description", "step", None)
+_NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?")
+_NEAR = 0.5  # baht: rounding of a printed sum
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One amount in baht, and what the page says of it, in places of the document's text."""
+
+    span: Span
+    value: Number
+    purpose: Span | None = None
+    fund: Span | None = None
+    fiscal_year: int | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSum:
+    """A printed sum that is not what the lines above add up to."""
+
+    span: Span
+    printed: Number
+    added: Number
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    lines: tuple[BudgetLine, ...]
+    wrong: tuple[WrongSum, ...]
+
+
+def budget_lines(document: Document) -> tuple[BudgetLine, ...]:
+    """The amounts of ``document``, in reading order, without sums of other lines."""
+    return _read(document).lines
+
+
+def wrong_sums(document: Document) -> tuple[WrongSum, ...]:
+    """The printed sums that do not agree with their lines."""
+    return _read(document).wrong
+
+
+@once_per_document
+def _read(document: Document) -> _Read:
+    lines: list[BudgetLine] = []
+    wrong: list[WrongSum] = []
+    covered: set[Span] = set()
+    for printed in tables(document):
+        table = _headed(document.text, printed)
+        columns = _money_columns(document, table)
+        for column in columns:
+            found, sums = _column_lines(document, table, column)
+            lines.extend(found)
+            wrong.extend(sums)
+        if columns:
+            covered.update(part.span for part in table.parts)
+    prose, sums = _prose_lines(document, covered)
+    stated = {line.value for line in lines}
+    kept = (line for line in prose if not (_is_bare(line) and _sums_up(line.value, lines, stated)))
+    return _Read(tuple(sorted([*lines, *kept], key=lambda line: line.span)), (*wrong, *sums))
+
+
+def _is_bare(line: BudgetLine) -> bool:
+    return line.purpose is None
+
+
+def _sums_up(value: Number, lines: Sequence[BudgetLine], stated: set[Number]) -> bool:
+    return len(lines) > 1 and (
+        abs(value - sum(line.value for line in lines)) <= _NEAR or value in stated
+    )
+
+
+def _headed(text: str, table: Table) -> Table:
+    """The table with its first row as header, where that says money and nothing else does.
+
+    A table of two columns may be a form, whose first row is a label and its value; one whose
+    first row names a column of money is a list.
+    """
+    if any(column.path for column in table.columns) or len(table.rows) < 2:
+        return table
+    cells = table.rows[0].own
+    words = {at: " ".join(cell.span.of(text).split()) for at, cell in cells.items()}
+    if not any(_MONEY_HEAD.search(each) for each in words.values()) or any(
+        re.search(r"[\d๐-๙],[\d๐-๙]", each) for each in words.values()
+    ):
+        return table
+    columns = tuple(
+        replace(column, path=(words[column.index],) if column.index in words else ())
+        for column in table.columns
+    )
+    return Table(columns, table.rows[1:], table.parts, table.captions)
+
+
+def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
+    """The columns of amounts: those of years side by side, else the one that says most."""
+    numeric = [
+        column
+        for column in table.columns
+        if not column.is_period
+        and not _NOT_AMOUNT.search(column.words)
+        and _has_numbers(document.text, table, column)
+    ]
+    money = [
+        column
+        for column in numeric
+        if column.role in ("amount", "budget") or _MONEY_HEAD.search(column.words)
+    ]
+    if not money and "บาท" in _above(document, table):
+        money = [column for column in numeric if column.year is not None]
+    dated = [column for column in money if column.year is not None]
+    if dated and len(dated) == len(money):
+        return tuple(dated)
+    for words in _PREFERRED:
+        fitting = [column for column in money if words.search(column.words)]
+        if fitting:
+            return (fitting[-1],)
+    return tuple(money[:1])
+
+
+def _has_numbers(text: str, table: Table, column: Column) -> bool:
+    cells = [row.own[column.index] for row in table.rows if column.index in row.own]
+    return any(_cell_value(cell.span.of(text)) is not None for cell in cells)
+
+
+def _cell_value(words: str) -> Number | None:
+    """The number that a cell holds first; None for a dash or words."""
+    plain = words.strip().removesuffix("บาท").removesuffix(".-").strip()
+    value = parse_number(plain)
+    if value is not None:
+        return value
+    match = _NUMBER.match(plain)
+    return None if match is None or len(match[0]) < 3 else parse_number(match[0])
+
+
+def _column_lines(
+    document: Document, table: Table, column: Column
+) -> tuple[list[BudgetLine], list[WrongSum]]:
+    text = document.text
+    factor = unit_factor(_unit_words(document, table, column))
+    lines: list[BudgetLine] = []
+    wrong: list[WrongSum] = []
+    group: list[BudgetLine] = []
+    sums: list[Number] = []
+    for row in table.rows:
+        line = _row_line(text, table, row, column, factor)
+        if line is None:
+            continue
+        if line.purpose is not None and is_total(line.purpose.of(text)):
+            added = _added(line.value, group, lines, sums)
+            if added is not None and abs(added - line.value) > _NEAR:
+                wrong.append(WrongSum(line.span, line.value, added))
+            sums.append(line.value)
+            group = []
+        else:
+            lines.append(line)
+            group.append(line)
+    return lines, wrong
+
+
+def _added(
+    printed: Number, group: Sequence[BudgetLine], lines: Sequence[BudgetLine], sums: Sequence[Number]
+) -> Number | None:
+    """What the lines add up to that a sum may mean: its group, all lines, or the sums so far."""
+    ways = [sum(line.value for line in part) for part in (group, lines) if part]
+    ways += [sum(sums)] if sums else []
+    return min(ways, key=lambda way: abs(way - printed), default=None)
+
+
+def _unit_words(document: Document, table: Table, column: Column) -> str:
+    """The head of the column, and where that says nothing, the words just above the table."""
+    if "บาท" in column.words:
+        return column.words
+    return _above(document, table)
+
+
+def _above(document: Document, table: Table) -> str:
+    """The caption, or the line above the table where that states a unit."""
+    captions = " ".join(cell.span.of(document.text) for cell in table.captions)
+    start = table.parts[0].span.start
+    line = document.text[max(0, start - 80) : start].rstrip().rpartition("\n")[2]
+    return captions if "บาท" in captions else line if "หน่วย" in line else ""
+
+
+def _row_line(
+    text: str, table: Table, row: Row, column: Column, factor: int
+) -> BudgetLine | None:
+    cell = row.own.get(column.index)
+    value = None if cell is None else _cell_value(cell.span.of(text))
+    if cell is None or value is None or value <= 0:
+        return None
+    span = cell.span.strip(text)
+    number = _NUMBER.search(text, span.start, span.stop)
+    purpose = _purpose(text, table, row, column)
+    fund = _fund(text, table, row) or find_fund(text, span.start, span.stop)
+    whole = value * factor
+    plain = int(whole) if float(whole).is_integer() else whole
+    place = span if number is None else Span(*number.span())
+    return BudgetLine(place, plain, purpose, fund, column.year)
+
+
+def _purpose(text: str, table: Table, row: Row, column: Column) -> Span | None:
+    """The words of the row that say what the money is for, without their list mark."""
+    ranked = sorted(
+        (other for other in table.columns if other.index != column.index),
+        key=lambda other: (_PURPOSE_HEAD.search(other.words) is None, other.index),
+    )
+    for other in ranked:
+        cell = row.own.get(other.index) or row.covering.get(other.index)
+        if cell is None or other.role not in _PURPOSE_ROLES:
+            continue
+        span = cell.span.strip(text)
+        if re.search("[ก-ฮA-Za-z]", span.of(text)):
+            mark = read_mark(text, span.start, span.stop)
+            return span if mark is None else Span(mark.stop, span.stop)
+    first = next((cell for _, cell in sorted(row.own.items())), None)
+    words = None if first is None else first.span.strip(text)
+    return words if words is not None and is_total(words.of(text)) else None
+
+
+def _fund(text: str, table: Table, row: Row) -> Span | None:
+    for column in table.columns:
+        if column.role == "fund" or _FUND_HEAD.search(column.words):
+            cell = row.own.get(column.index) or row.covering.get(column.index)
+            if cell is not None and re.search("[ก-ฮA-Za-z]", cell.span.of(text)):
+                return cell.span.strip(text)
+    return None
+
+
+def _prose_lines(
+    document: Document, covered: set[Span]
+) -> tuple[list[BudgetLine], list[WrongSum]]:
+    """Amounts of running text, their sums checked, and what is stated before its own lines."""
+    money = list(_prose_money(document, covered))
+    lines: list[BudgetLine] = []
+    wrong: list[WrongSum] = []
+    group: list[FoundMoney] = []
+    for found in money:
+        if found.kind == "total":
+            added = sum(each.value for each in group)
+            if len(group) > 1 and abs(added - found.value) > _NEAR:
+                wrong.append(WrongSum(found.span, found.value, added))
+            elif not group and not any(line.value == found.value for line in lines):
+                lines.append(_line(found))
+            group = []
+        elif found.kind == "item":
+            group.append(found)
+            lines.append(_line(found))
+        else:
+            group = []
+            lines.append(_line(found))
+    return _without_announced(money, lines), wrong
+
+
+def _prose_money(document: Document, covered: set[Span]) -> Iterator[FoundMoney]:
+    for paragraph in paragraphs(document):
+        if paragraph.cell is not None and paragraph.block.span in covered:
+            continue
+        start = paragraph.span.start
+        for words in paragraph.text.split("\n") if _is_list(paragraph.text) else [paragraph.text]:
+            for found in read_money(words):
+                yield _moved(found, start)
+            start += len(words) + 1
+
+
+def _is_list(text: str) -> bool:
+    return "\n" in text and sum("บาท" in line for line in text.split("\n")) > 1
+
+
+def _moved(found: FoundMoney, by: int) -> FoundMoney:
+    purpose, fund = found.purpose, found.fund
+    return replace(
+        found,
+        span=found.span.shift(by),
+        purpose=None if purpose is None else purpose.shift(by),
+        fund=None if fund is None else fund.shift(by),
+    )
+
+
+def _line(found: FoundMoney) -> BudgetLine:
+    return BudgetLine(found.span, found.value, found.purpose, found.fund, doubts=found.doubts)
+
+
+def _without_announced(
+    money: Sequence[FoundMoney], lines: Sequence[BudgetLine]
+) -> list[BudgetLine]:
+    """The lines without a stated sum that the items after it spell out; they take its fund."""
+    dropped: dict[Span, None] = {}
+    funds: dict[Span, Span] = {}
+    for at, found in enumerate(money):
+        if found.kind != "stated":
+            continue
+        items = _items_after(money, at)
+        if len(items) > 1 and abs(sum(item.value for item in items) - found.value) <= _NEAR:
+            dropped[found.span] = None
+            if found.fund is not None:
+                funds.update((item.span, found.fund) for item in items)
+    return [
+        line if line.fund is not None else replace(line, fund=funds.get(line.span))
+        for line in lines
+        if line.span not in dropped
+    ]
+
+
+def _items_after(money: Sequence[FoundMoney], at: int) -> list[FoundMoney]:
+    items: list[FoundMoney] = []
+    for found in money[at + 1 :]:
+        if found.kind != "item":
+            break
+        items.append(found)
+    return items
