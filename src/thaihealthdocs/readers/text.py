@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from html import unescape
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..model.alignment import Edit, rewrite
@@ -105,22 +106,36 @@ def _blocks(original: str) -> Iterator[Block]:
         if not line.strip(original).is_empty or "\t" in line.of(original)
     ]
     furniture = _furniture(original, lines)
-    runs: list[tuple[str, list[Span]]] = []
-    for what, group in groupby(lines, key=lambda line: _what(original, line, furniture)):
-        runs.append((what, list(group)))
-    for what, run in runs:
-        if what == "furniture":
+    rows = _rows(original, lines)
+    what = [
+        "furniture" if line in furniture else "row" if is_row else "words"
+        for line, is_row in zip(lines, rows, strict=True)
+    ]
+    for kind, group in groupby(zip(what, lines, strict=True), key=itemgetter(0)):
+        run = [line for _, line in group]
+        if kind == "furniture":
             yield from (Block(BlockKind.FURNITURE, line.strip(original)) for line in run)
-        elif what == "row":
+        elif kind == "row":
             yield from _tables(original, run)
         else:
             yield from _paragraphs(original, Span(run[0].start, run[-1].stop))
 
 
-def _what(original: str, line: Span, furniture: frozenset[Span]) -> str:
-    if line in furniture:
-        return "furniture"
-    return "row" if "\t" in line.of(original).strip(" \r\f") else "words"
+def _rows(original: str, lines: Sequence[Span]) -> list[bool]:
+    """Whether each line is a row: two cells with words, or one in the same places as a row beside.
+
+    Tabs alone make no row: letters and signatures are pushed to the right with them.
+    """
+    words = [line.of(original) for line in lines]
+    rows = ["\t" in line.strip() for line in words]
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        for at in order:
+            beside = at - 1 if order.step > 0 else at + 1
+            between = sorted((lines[at], lines[beside]))
+            touching = original.count("\n", between[0].stop, between[1].start) <= 1
+            same = words[at].count("\t") == words[beside].count("\t") > 0
+            rows[at] = rows[at] or (rows[beside] and touching and same)
+    return rows
 
 
 def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
