@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model.span import Span
@@ -13,7 +14,7 @@ from .years import ERA, GAP, PrintedYear, read_year
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["TO", "Piece", "pieces", "share_years"]
+__all__ = ["TO", "Days", "Piece", "pieces", "share_years"]
 
 _WEEKDAY_AT = r"(?:วัน[ก-๎]{0,12}ที่|วันที่|ที่)"
 TO = r"(?:-+|~|ถึง|จนถึง|ไปจนถึง)"
@@ -44,18 +45,31 @@ _ENGLISH_TAIL = re.compile(
 )
 
 
+# 15-ธ.ค.-66, Jan-67: the same mark on both sides, or an English month.
+_MARKED_DAY = re.compile(r"(?<![0-9/.-])(?P<days>[0-3]?[0-9])(?P<mark>[-/])\Z")
+_MARKED_YEAR = re.compile(r"(?P<mark>[-/])(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]|[-/.][0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A day of a month, or a run of days, where it is printed."""
+
+    span: Span
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A month's name with the days before it and the year after it.
 
-    ``months`` holds both readings of a name that may be either of two months.
+    ``months`` holds both readings of a name that may be either of two months; ``days`` are those
+    that the page lists for it, each a day or a run of days.
     """
 
     span: Span
     months: tuple[int, ...]
-    days: tuple[tuple[Span, int], ...] = ()
-    runs: bool = False
-    """Whether the days are the ends of a range, not a list."""
+    days: tuple[Days, ...] = ()
     year: PrintedYear | None = None
     year_lost: bool = False
 
@@ -66,7 +80,7 @@ def pieces(folded: str) -> Iterator[Piece]:
     for match in _MONTH.finditer(folded):
         if match.start() < read or not is_month(folded, match):
             continue
-        piece = _english(folded, match) or _thai(folded, match, read)
+        piece = _english(folded, match) or _marked(folded, match) or _thai(folded, match, read)
         read = piece.span.stop
         yield piece
 
@@ -79,23 +93,46 @@ def _english(folded: str, match: re.Match[str]) -> Piece | None:
     return Piece(
         Span(match.start(), tail.end()),
         month_numbers(match[0]),
-        ((Span(*tail.span("day")), int(tail["day"])),),
+        (Days(Span(*tail.span("day")), int(tail["day"]), int(tail["day"])),),
         year=read_year(tail["year"]),
     )
 
 
+def _marked(folded: str, match: re.Match[str]) -> Piece | None:
+    """A piece with hyphens or slashes instead of blanks."""
+    day = _MARKED_DAY.search(folded, max(0, match.start() - 3), match.start())
+    tail = _MARKED_YEAR.match(folded, match.end())
+    year = None if tail is None else read_year(tail["year"])
+    if tail is None or year is None or (day is None and not match[0].isascii()):
+        return None
+    if day is None:
+        return Piece(Span(match.start(), tail.end()), month_numbers(match[0]), year=year)
+    number = int(day["days"])
+    if day["mark"] != tail["mark"] or not 1 <= number <= 31:
+        return None
+    days = (Days(Span(*day.span("days")), number, number),)
+    return Piece(Span(day.start(), tail.end()), month_numbers(match[0]), days, year)
+
+
 def _thai(folded: str, match: re.Match[str], read: int) -> Piece:
-    days, runs = _days(folded, max(read, match.start() - 80), match.start())
-    start = days[0][0].start if days else match.start()
+    days = _days(folded, max(read, match.start() - 80), match.start())
+    start = days[0].span.start if days else match.start()
     tail = _YEAR.match(folded, match.end())
     year = None if tail is None else _year(folded, tail)
-    if tail is None or year is None:
-        lost = _NO_YEAR.match(folded, match.end())
-        stop = match.end() if lost is None else lost.end()
-        return Piece(
-            Span(start, stop), month_numbers(match[0]), days, runs, year_lost=lost is not None
-        )
-    return Piece(Span(start, tail.end()), month_numbers(match[0]), days, runs, year)
+    months = month_numbers(match[0])
+    if tail is not None and year is not None:
+        return Piece(Span(start, tail.end()), months, days, year)
+    lost = _NO_YEAR.match(folded, match.end())
+    stop = match.end() if lost is None else lost.end()
+    is_lost = lost is not None or _is_odd_year(folded, tail)
+    return Piece(Span(start, stop), months, days, year_lost=is_lost)
+
+
+def _is_odd_year(folded: str, tail: re.Match[str] | None) -> bool:
+    """Whether four digits after a month are a year of no era, and no number of anything."""
+    if tail is None or len(tail["year"]) < 4:
+        return False
+    return _COUNTED.match(folded, tail.end()) is None and tail["year"][0] in "23456789"
 
 
 def _year(folded: str, tail: re.Match[str]) -> PrintedYear | None:
@@ -106,16 +143,33 @@ def _year(folded: str, tail: re.Match[str]) -> PrintedYear | None:
     return None if _COUNTED.match(folded, tail.end()) is not None else year
 
 
-def _days(folded: str, start: int, stop: int) -> tuple[tuple[tuple[Span, int], ...], bool]:
+def _days(folded: str, start: int, stop: int) -> tuple[Days, ...]:
     match = _DAYS.search(folded, start, stop) or _LAST_DAY.search(folded, start, stop)
     if match is None:
-        return (), False
-    found = list(_ONE_DAY.finditer(folded, *match.span("days")))
-    days = tuple((Span(*each.span()), int(each[0])) for each in found)
-    if not all(1 <= day <= 31 for _, day in days):
-        return (), False
-    runs = len(days) == 2 and _RANGE.match(folded, days[0][0].stop) is not None
-    return days, runs
+        return ()
+    found: list[Days] = []
+    for each in _ONE_DAY.finditer(folded, *match.span("days")):
+        span, number = Span(*each.span()), int(each[0])
+        if not 1 <= number <= 31:
+            return ()
+        is_stop = found and _RANGE.match(folded, found[-1].span.stop) is not None
+        if is_stop and found[-1].first == found[-1].last < number:
+            found[-1] = Days(found[-1].span.cover(span), found[-1].first, number)
+        elif is_stop:
+            return ()
+        else:
+            found.append(Days(span, number, number))
+    return _merged(found)
+
+
+def _merged(found: list[Days]) -> tuple[Days, ...]:
+    """Days in a row as one run; a list with gaps as it is."""
+    numbers = [(each.first, each.last) for each in found]
+    in_row = all(one[1] + 1 == other[0] for one, other in pairwise(numbers))
+    if len(found) < 2 or not in_row:
+        return tuple(found)
+    span = found[0].span.cover(found[-1].span)
+    return (Days(span, found[0].first, found[-1].last),)
 
 
 def share_years(first: Piece, last: Piece) -> Piece:

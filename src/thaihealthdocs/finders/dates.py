@@ -69,86 +69,80 @@ def piece_dates(folded: str) -> Iterator[FoundDate]:
     for first, last in _joined_pieces(folded):
         if first is not last:
             if first.days or last.year is not None:
-                yield _dated(folded, first, last)
-        elif first.runs or _consecutive(first):
-            yield _dated(folded, first, first)
+                yield _ranged(folded, first, last)
         elif first.days:
             yield from _listed(folded, first)
         elif first.year is not None:
-            yield _dated(folded, first, first)
+            yield _found(folded, first.span, (first, None), (first, None))
 
 
 def month_ranges(folded: str) -> Iterator[FoundDate]:
     """The ranges of months of a folded text that print no year: ต.ค.-ธ.ค."""
     for first, last in _joined_pieces(folded):
         if first is not last and not first.days and last.year is None:
-            yield _dated(folded, first, last)
+            yield _ranged(folded, first, last)
 
 
 def _joined_pieces(folded: str) -> Iterator[tuple[Piece, Piece]]:
     """The pieces of a folded text as (first, last) of a range; a piece alone is both."""
-    waiting: list[Piece] = []
-    for piece in pieces(folded):
-        if waiting:
-            before = waiting.pop()
-            if _JOIN.fullmatch(folded, before.span.stop, piece.span.start) and _joins(
-                before, piece
-            ):
-                yield share_years(before, piece), piece
-                continue
-            if _LIST.fullmatch(folded, before.span.stop, piece.span.start):
-                before = share_years(before, piece)
-            yield before, before
-        waiting.append(piece)
-    yield from ((piece, piece) for piece in waiting)
+    found = list(pieces(folded))
+    for at in range(len(found) - 2, -1, -1):
+        between = (folded, found[at].span.stop, found[at + 1].span.start)
+        if _JOIN.fullmatch(*between) or _LIST.fullmatch(*between):
+            found[at] = share_years(found[at], found[at + 1])
+    at = 0
+    while at < len(found):
+        first, last = found[at], found[at + 1] if at + 1 < len(found) else None
+        if last is not None and _are_ends(folded, first, last):
+            yield first, last
+            at += 2
+        else:
+            yield first, first
+            at += 1
 
 
-def _joins(first: Piece, last: Piece) -> bool:
-    """Whether two pieces can be the ends of one range: alike, and in order."""
-    return bool(first.days) == bool(last.days) and len(first.days) <= 1 and len(last.days) <= 1
-
-
-def _consecutive(piece: Piece) -> bool:
-    numbers = [day for _, day in piece.days]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+def _are_ends(folded: str, first: Piece, last: Piece) -> bool:
+    """Whether two pieces are the ends of one range: joined, alike, each of one day or month."""
+    if _JOIN.fullmatch(folded, first.span.stop, last.span.start) is None:
+        return False
+    single = all(
+        len(one.days) <= 1 and all(days.first == days.last for days in one.days)
+        for one in (first, last)
+    )
+    return single and bool(first.days) == bool(last.days)
 
 
 def _listed(folded: str, piece: Piece) -> Iterator[FoundDate]:
-    """Each day of a list that shares one month and year."""
-    *others, (last_span, last_day) = piece.days
-    for span, day in others:
-        yield _found(folded, span, piece, day, piece, day)
-    yield _found(folded, Span(last_span.start, piece.span.stop), piece, last_day, piece, last_day)
+    """Each day, or run of days, of a list that shares one month and year."""
+    for days in piece.days:
+        stop = piece.span.stop if days is piece.days[-1] else days.span.stop
+        span = Span(days.span.start, stop)
+        yield _found(folded, span, (piece, days.first), (piece, days.last))
 
 
-def _dated(folded: str, first: Piece, last: Piece) -> FoundDate:
-    return _found(
-        folded,
-        first.span.cover(last.span),
-        first,
-        first.days[0][1] if first.days else None,
-        last,
-        last.days[-1][1] if last.days else None,
-    )
+def _ranged(folded: str, first: Piece, last: Piece) -> FoundDate:
+    ends = [(one, one.days[0].first if one.days else None) for one in (first, last)]
+    return _found(folded, first.span.cover(last.span), *ends)
 
 
 def _found(
-    folded: str, span: Span, first: Piece, day: int | None, last: Piece, last_day: int | None
+    folded: str, span: Span, first: tuple[Piece, int | None], last: tuple[Piece, int | None]
 ) -> FoundDate:
-    start, candidates, doubts = _read(first, day)
-    stop, others, more = _read(last, last_day)
+    start, candidates, doubts = _read(*first)
+    stop, others, more = _read(*last)
     if _backwards(start, stop):
         more = (*more, "period_mismatch")
     agrees = _weekday_agrees(folded, span, start)
     if agrees is False:
         more = (*more, "weekday_mismatch")
     time = _TIME.match(folded, span.stop)
+    year = last[0].year
     return FoundDate(
         span=span,
         start=start,
         stop=stop,
-        era=last.year.era if last.year is not None else None,
-        era_source=last.year.source if last.year is not None else None,
+        era=None if year is None else year.era,
+        era_source=None if year is None else year.source,
         candidates=candidates or others,
         weekday_agrees=agrees,
         time=None if time is None else f"{int(time['hour']):02d}:{time['minute']}",
