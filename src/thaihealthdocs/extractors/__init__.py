@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from . import (
     document,
+    events,
     facilities,
     indicators,
     milestones,
     organizations,
+    people,
     places,
     plans,
+    references,
     results,
     schedule,
     signatories,
@@ -43,5 +46,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     facilities.extract,
     organizations.extract,
     places.extract,
+    people.extract,
+    events.extract,
+    references.extract,
 )
 """All extractors, in the order they run; a caller may pass more to `parse`."""
