@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
+_CITY = re.compile(r"([ก-๎]+ที่[0-9]{1,2})[ก-๎]+")
+
 
 def extract(document: Document) -> Iterator[Record]:
     """The organizations of ``document`` by their full names, short forms and spellings merged."""
@@ -32,7 +34,7 @@ def extract(document: Document) -> Iterator[Record]:
         key = (re.sub(r"\s", "", name), province)
         organizations[key].append(found)
         full.setdefault(key, name)
-    for key, mentions in organizations.items():
+    for key, mentions in _merged(organizations).items():
         yield Organization(
             id=provisional_id("organizations", mentions[0].span.start),
             mention=one_line(mentions[0].span.of(document.text)),
@@ -42,6 +44,21 @@ def extract(document: Document) -> Iterator[Record]:
                 mention=mentions[0].span, name=[each.span for each in mentions]
             ),
         )
+
+
+def _merged(
+    organizations: dict[tuple[str, str | None], list[FoundOrganization]],
+) -> dict[tuple[str, str | None], list[FoundOrganization]]:
+    """Offices known by a number are one with and without the city behind it."""
+    numbered = {
+        match[1]: key for key in organizations if (match := _CITY.fullmatch(key[0])) is not None
+    }
+    merged = dict(organizations)
+    for bare, whole in numbered.items():
+        if (bare, None) in merged:
+            mentions = merged.pop((bare, None)) + merged[whole]
+            merged[whole] = sorted(mentions, key=lambda each: each.span.start)
+    return merged
 
 
 def _name_and_province(found: FoundOrganization, home: tuple[str, ...]) -> tuple[str, str | None]:

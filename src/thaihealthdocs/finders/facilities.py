@@ -25,11 +25,11 @@ __all__ = ["find_facilities"]
 
 _CLASS = re.compile(
     r"(?P<health_promoting_hospital>โรงพยาบาลส่งเสริมสุขภาพ(?:ประจำ)?ตำบล|โรงพยาบาลตำบล"
-    r"|รพ[ ]?\.?[ ]?สต(?![ก-ฮ])\.?)"
+    r"|รพ[ ]?\.?[ ]?สต(?:[ ]?\.|(?![ก-๎])|(?=บ้าน)))"
     r"|(?P<station>สถานีอนามัย(?!เฉลิม)|(?<![ก-ฮ.])สอ\.(?![ก-ฮ]\.))"
-    r"|(?P<regional_hospital>โรงพยาบาลศูนย์|รพ[ ]?\.?[ ]?ศ\.?(?![ก-๎]\.)(?=[ ]?[ก-ฮเ-ไ]))"
-    r"|(?P<general_hospital>โรงพยาบาลทั่วไป|รพ[ ]?\.?[ ]?ท\.)"
-    r"|(?P<community_hospital>โรงพยาบาลชุมชน|รพ[ ]?\.?[ ]?ช\.)"
+    r"|(?P<regional_hospital>โรงพยาบาลศูนย์|รพ[ ]?\.?[ ]?ศ\.|รพศ(?!รี)(?=[ ]?[ก-ฮเ-ไ]))"
+    r"|(?P<general_hospital>โรงพยาบาลทั่วไป|รพ[ ]?\.?[ ]?ท\.|(?<![ก-๎])รพท(?=[ ]?[ก-ฮเ-ไ]))"
+    r"|(?P<community_hospital>โรงพยาบาลชุมชน|รพ[ ]?\.?[ ]?ช\.|(?<![ก-๎])รพช(?=[ ]?[ก-ฮเ-ไ]))"
     r"|(?P<hospital>โรงพยาบาล|รพ[ ]?\.?[ ]?ร\.|(?<!ส)รพ\.|(?<![ก-๎])รพ(?=[ ]?[ก-ฮเ-ไ0-9๐-๙]))"
 )
 _SHORT = 3
@@ -49,6 +49,7 @@ _OPEN_PATRONS = ("ค่าย", "สมเด็จ", "พระ", "จิต�
 """These are no names by themselves."""
 _ROYAL = "สมเด็จพระยุพราช"
 _VILLAGES = words("village")
+_COMMON = words("common_name")
 _NAME_PARTS = words("facility_name_part")
 
 
@@ -108,7 +109,7 @@ def _with_its_dot(text: str, core: Span) -> Span:
 def _core(text: str, start: int, kind: str) -> Span | None:
     if _SET.match(text, start):
         return None
-    if text.startswith(_CLASS_WORDS, start) and not _known(text, start):
+    if _is_class(text, start):
         return None
     if kind in ("health_promoting_hospital", "station"):
         return _village(text, start)
@@ -131,9 +132,16 @@ def _is_patron(text: str, start: int) -> bool:
     )
 
 
-def _known(text: str, start: int) -> bool:
+def _is_class(text: str, start: int) -> bool:
+    """Whether a class word stands there, and no name that opens like one (ละงู)."""
+    word = next((word for word in _CLASS_WORDS if text.startswith(word, start)), None)
+    if word is None:
+        return False
     known = hospital_at(text, start)
-    return known is not None and len(known.name) > 4 and _may_end(text, known)
+    if known is None or not known.is_exact or not _may_end(text, known):
+        return True
+    is_longer = known.stop - start > len(word)
+    return not is_longer and _LETTER.match(text, known.stop) is not None
 
 
 def _may_end(text: str, known: Named[Hospital]) -> bool:
@@ -143,7 +151,11 @@ def _may_end(text: str, known: Named[Hospital]) -> bool:
         return False
     if all(each.kind == "subdistrict" for each in known.values):
         return known.is_exact and not runs_on and len(fold(known.name)) > 2
-    return not runs_on or text.startswith(_ENDS, known.stop)
+    if not runs_on or text.startswith(_ENDS, known.stop):
+        return True
+    if not known.is_exact or text.startswith(_NAME_PARTS, known.stop):
+        return False
+    return known.name not in _COMMON
 
 
 def _village(text: str, start: int) -> Span | None:

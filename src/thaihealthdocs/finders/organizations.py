@@ -35,6 +35,7 @@ _SHORT = re.compile(
     r"[ ]?\([ ]?(?:หรือ[ ])?(?P<short>(?:[ก-ฮ]{1,6}\.[ ]?){1,4}|[ก-ฮ]{2,6}|[A-Z][A-Za-z]{1,7})[ ]?\)"
 )
 _TOWN = re.compile(r"[ก-๎]{2,18}(?![ก-๎])")
+_AREA = re.compile(r"[ ]?เขต[ ]?(?P<number>[0-9๐-๙]{1,2})")
 _POST_BEFORE = re.compile(r"(?:นพ\.|นายแพทย์)[ ]?$")
 
 
@@ -141,7 +142,11 @@ def _numbered(text: str, head: re.Match[str], office: Office) -> FoundOrganizati
     if number is None:
         return None
     name = f"{office.name} {to_arabic_digits(number['number'])}"
-    return _defined(text, FoundOrganization(Span(head.start(), number.end()), name))
+    city = place_at(text, number.end() + 1, "province") if text[number.end() :][:1] == " " else None
+    if city is None or not city.is_exact or _LETTER.match(text, city.stop):
+        return _defined(text, FoundOrganization(Span(head.start(), number.end()), name))
+    span = Span(head.start(), city.stop)
+    return _defined(text, FoundOrganization(span, f"{name} {city.values[0].name}"))
 
 
 def _seated(text: str, head: re.Match[str], office: Office) -> FoundOrganization | None:
@@ -152,8 +157,10 @@ def _seated(text: str, head: re.Match[str], office: Office) -> FoundOrganization
         kind, named = max(seats, key=lambda seat: seat[1].stop)
         codes = tuple(dict.fromkeys(area.code for area in named.values))
         place = named.values[0].name if len(codes) == 1 else named.name
-        span = Span(head.start(), named.stop)
-        return FoundOrganization(span, office.name + place, place, kind, codes)
+        area = _AREA.match(text, named.stop) if office.slot == "education" else None
+        span = Span(head.start(), named.stop if area is None else area.end())
+        number = "" if area is None else f" เขต {to_arabic_digits(area['number'])}"
+        return FoundOrganization(span, office.name + place + number, place, kind, codes)
     is_whole = head[0] == office.name or head[0].endswith(".")
     if office.slot not in ("town", "subdistrict") or not is_whole:
         return None

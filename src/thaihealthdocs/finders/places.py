@@ -84,10 +84,12 @@ def _places_from(text: str, level: re.Match[str]) -> Iterator[FoundPlace]:
     named = place_at(text, start, kind)
     if level.lastgroup == "bangkok":
         named = _in_bangkok(named)
-    if named is None:
-        misspelt = _misspelt(text, level, start) if kind == "province" else None
+    if kind == "province" and (named is None or _goes_on_oddly(text, named)):
+        misspelt = _misspelt(text, level, start)
         if misspelt is not None:
             yield misspelt
+            return
+    if named is None:
         return
     yield _found(kind, level.start(), start, named)
     yield from _listed(text, kind, named)
@@ -136,6 +138,11 @@ def _may_be_listed(kind: str, name: str, *, is_glued: bool) -> bool:
 def _needs_an_end(named: Named[Area], kind: str) -> bool:
     is_alias = kind == "province" and named.name not in {each.name for each in provinces()}
     return is_alias or (kind == "subdistrict" and len(fold(named.name)) <= 2)
+
+
+def _goes_on_oddly(text: str, named: Named[Area]) -> bool:
+    """Whether a damaged spelling runs on: it may be the beginning of another misspelt name."""
+    return not named.is_exact and _runs_on(text, named.stop)
 
 
 def _runs_on(text: str, at: int) -> bool:

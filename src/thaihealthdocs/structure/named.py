@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from ..finders.facilities import find_facilities
 from ..finders.organizations import defined_shorts, find_organizations
 from ..finders.people import find_people
-from ..finders.places import find_places
+from ..finders.places import find_places, place_at
+from ..model.names import FoundFacility, FoundPlace
+from ..registers.hospitals import hospital_at
+from ..thai.lines import one_line
 from .memory import once_per_document
 from .paragraphs import paragraphs
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..model.document import Document
-    from ..model.names import FoundFacility, FoundOrganization, FoundPlace
+    from ..model.names import FoundOrganization
     from ..model.span import Span
     from .paragraphs import Paragraph
 
@@ -25,6 +28,11 @@ __all__ = ["Names", "names"]
 
 Found = TypeVar("Found", "FoundPlace", "FoundFacility", "FoundOrganization")
 
+_HOSPITALS = re.compile(
+    r"(?:ชื่อ)?(?:โรงพยาบาล|รพ\.?|หน่วยบริการ|สถานพยาบาล|สถานบริการ)(?:สุขภาพ|สาธารณสุข)?$"
+)
+_PLACES = re.compile(r"(?:ชื่อ)?(?P<level>จังหวัด|อำเภอ|ตำบล)$")
+_KINDS = {"จังหวัด": "province", "อำเภอ": "district", "ตำบล": "subdistrict"}
 _POST = re.compile(
     r"(?:สาธารณสุข|ผู้ว่าราชการ|ผู้ว่าฯ|นาย|ปลัด|ท้องถิ่น|พัฒนาการ|ศึกษาธิการ|ประชาสัมพันธ์|คลัง|เกษตร)[ ]?$"
 )
@@ -58,9 +66,11 @@ def names(document: Document) -> Names:
     for paragraph in paragraphs(document):
         offices = _offices(paragraph, shorts)
         hospitals = _hospitals(paragraph, offices)
+        places += _places_in_column(document, paragraph)
         for place in find_places(paragraph.text):
             inside = _is_part(paragraph.text, place, [each.span for each in offices])
             (offices_places if inside else places).append(_shifted(place, paragraph.span.start))
+        facilities += _in_column(document, paragraph)
         facilities += [_moved(each, paragraph.span.start) for each in hospitals]
         organizations += [
             replace(each, span=each.span.shift(paragraph.span.start)) for each in offices
@@ -89,6 +99,38 @@ def _offices(paragraph: Paragraph, shorts: dict[str, str]) -> list[FoundOrganiza
 def _hospitals(paragraph: Paragraph, offices: Sequence[FoundOrganization]) -> list[FoundFacility]:
     theirs = [each.span for each in offices if each.name.startswith(_WHOLLY_THEIRS)]
     return [found for found in find_facilities(paragraph.text) if not _overlaps(found.span, theirs)]
+
+
+def _in_column(document: Document, paragraph: Paragraph) -> list[FoundFacility]:
+    """The hospital of a cell that prints its bare name under หน่วยบริการ or โรงพยาบาล."""
+    if not _HOSPITALS.match(_column_head(document, paragraph)):
+        return []
+    named = hospital_at(paragraph.text, 0)
+    if named is None or named.stop != len(paragraph.text) or not named.is_exact:
+        return []
+    return [FoundFacility(paragraph.span, paragraph.text, paragraph.span)]
+
+
+def _places_in_column(document: Document, paragraph: Paragraph) -> list[FoundPlace]:
+    """The place of a cell that prints its bare name under จังหวัด, อำเภอ or ตำบล."""
+    head = _PLACES.match(_column_head(document, paragraph))
+    if head is None:
+        return []
+    kind = _KINDS[head["level"]]
+    named = place_at(paragraph.text, 0, kind)
+    if named is None or named.stop != len(paragraph.text) or not named.is_exact:
+        return []
+    codes = tuple(dict.fromkeys(area.code for area in named.values))
+    return [FoundPlace(paragraph.span, kind, named.name, paragraph.span, codes)]
+
+
+def _column_head(document: Document, paragraph: Paragraph) -> str:
+    """The words at the top of the column that the paragraph stands in; empty outside a table."""
+    cell = paragraph.cell
+    if cell is None or cell.row == 0:
+        return ""
+    top = next((each for each in paragraph.block.cells if each.column == cell.column), cell)
+    return "" if top is cell else one_line(top.span.of(document.text))
 
 
 def _is_part(text: str, place: FoundPlace, offices: Sequence[Span]) -> bool:
