@@ -27,17 +27,26 @@ if TYPE_CHECKING:
 
 __all__ = ["BudgetLine", "WrongSum", "budget_lines", "wrong_sums"]
 
-_MONEY_HEAD = re.compile(r"งบประมาณ|วงเงิน|จำนวนเงิน|เป็นเงิน|ราคารวม|รวมเงิน|เงินงบ|\(\s*(?:ล้าน|พัน|แสน)?บาท\s*\)|ราคากลาง|จำนวน\s?\(บาท\)")
-_NOT_AMOUNT = re.compile(r"ราคาต่อหน่วย|ต่อหน่วย|หน่วยละ|เบิกจ่าย|ใช้จ่าย|คงเหลือ|ร้อยละ|แหล่ง|ที่มา|ประเภท|หมวด|รหัส|ผู้เสนอ|เสนอราคา|ราคาที่|วิธี")
+_MONEY_HEAD = re.compile(
+    r"งบประมาณ|วงเงิน|จำนวนเงิน|เป็นเงิน|ราคารวม|รวมเงิน|เงินงบ|\(\s*(?:ล้าน|พัน|แสน)?บาท\s*\)|ราคากลาง|จำนวน\s?\(บาท\)"
+)
+_NOT_AMOUNT = re.compile(
+    r"ราคาต่อหน่วย|ต่อหน่วย|หน่วยละ|เบิกจ่าย|ใช้จ่าย|คงเหลือ|ร้อยละ|แหล่ง|ที่มา|ประเภท|หมวด|รหัส|ผู้เสนอ|เสนอราคา|ราคาที่|วิธี"
+)
 _PREFERRED = (
     re.compile(r"งบประมาณ|วงเงิน"),
     re.compile(r"จำนวนเงิน|เป็นเงิน|รวม"),
     re.compile(r"บาท"),
     re.compile(r"ราคากลาง"),
 )
-_PURPOSE_HEAD = re.compile(r"รายการ|กิจกรรม|โครงการ|รายละเอียด|งานที่จัด|ชื่อ|แผนงาน|หมวด|ประเภท|ค่าใช้จ่าย|ภารกิจ|ผลผลิต|งาน|ครุภัณฑ์")
+_PURPOSE_HEAD = re.compile(
+    r"รายการ|กิจกรรม|โครงการ|รายละเอียด|งานที่จัด|ชื่อ|แผนงาน|หมวด|ประเภท|ค่าใช้จ่าย|ภารกิจ|ผลผลิต|งาน|ครุภัณฑ์"
+)
 _FUND_HEAD = re.compile(r"แหล่ง|ที่มาของ|กองทุน|ประเภทเงิน|หมวดเงิน")
-_PURPOSE_ROLES = ("project", "activity", "program", "measure", "strategy", "description", "step", None)
+_NO_PURPOSE = frozenset(
+    {"number", "amount", "budget", "fund", "code", "unit", "owner", "schedule", "remark", "person"}
+)
+"""Roles of columns that do not say what the money is for."""
 _NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?")
 _NEAR = 0.5  # baht: rounding of a printed sum
 
@@ -127,7 +136,7 @@ def _headed(text: str, table: Table) -> Table:
         replace(column, path=(words[column.index],) if column.index in words else ())
         for column in table.columns
     )
-    return Table(columns, table.rows[1:], table.parts, table.captions)
+    return replace(table, columns=columns, rows=table.rows[1:])
 
 
 def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
@@ -197,7 +206,10 @@ def _column_lines(
 
 
 def _added(
-    printed: Number, group: Sequence[BudgetLine], lines: Sequence[BudgetLine], sums: Sequence[Number]
+    printed: Number,
+    group: Sequence[BudgetLine],
+    lines: Sequence[BudgetLine],
+    sums: Sequence[Number],
 ) -> Number | None:
     """What the lines add up to that a sum may mean: its group, all lines, or the sums so far."""
     ways = [sum(line.value for line in part) for part in (group, lines) if part]
@@ -220,9 +232,7 @@ def _above(document: Document, table: Table) -> str:
     return captions if "บาท" in captions else line if "หน่วย" in line else ""
 
 
-def _row_line(
-    text: str, table: Table, row: Row, column: Column, factor: int
-) -> BudgetLine | None:
+def _row_line(text: str, table: Table, row: Row, column: Column, factor: int) -> BudgetLine | None:
     cell = row.own.get(column.index)
     value = None if cell is None else _cell_value(cell.span.of(text))
     if cell is None or value is None or value <= 0:
@@ -245,7 +255,7 @@ def _purpose(text: str, table: Table, row: Row, column: Column) -> Span | None:
     )
     for other in ranked:
         cell = row.own.get(other.index) or row.covering.get(other.index)
-        if cell is None or other.role not in _PURPOSE_ROLES:
+        if cell is None or other.role in _NO_PURPOSE:
             continue
         span = cell.span.strip(text)
         if re.search("[ก-ฮA-Za-z]", span.of(text)):
@@ -265,9 +275,7 @@ def _fund(text: str, table: Table, row: Row) -> Span | None:
     return None
 
 
-def _prose_lines(
-    document: Document, covered: set[Span]
-) -> tuple[list[BudgetLine], list[WrongSum]]:
+def _prose_lines(document: Document, covered: set[Span]) -> tuple[list[BudgetLine], list[WrongSum]]:
     """Amounts of running text, their sums checked, and what is stated before its own lines."""
     money = list(_prose_money(document, covered))
     lines: list[BudgetLine] = []

@@ -1,0 +1,110 @@
+"""Amounts: lines of budgets in tables and prose; sums check them and are not lines."""
+
+from __future__ import annotations
+
+from thaihealthdocs.extractors.amounts import extract
+from thaihealthdocs.model.document import Block, BlockKind, Cell, Document, Source
+from thaihealthdocs.model.records import Amount, Problem
+from thaihealthdocs.model.span import Span
+
+
+def page(*parts: str | list[list[str]]) -> Document:
+    """A document of paragraphs, and of tables where a part is a list of rows."""
+    text, blocks = "", []
+    for part in parts:
+        start = len(text)
+        cells = []
+        if isinstance(part, str):
+            text += part
+        else:
+            for row, words in enumerate(part):
+                for column, cell in enumerate(words):
+                    span = Span(len(text), len(text) + len(cell))
+                    cells.append(Cell(row, column, span, (span,) if cell else ()))
+                    text += cell + "\t"
+        kind = BlockKind.PARAGRAPH if isinstance(part, str) else BlockKind.TABLE
+        blocks.append(Block(kind, Span(start, len(text)), cells=tuple(cells)))
+        text += "\n\n"
+    return Document.of(Source("page.txt", "", "text", len(text)), text, blocks)
+
+
+def amounts(document):
+    return [
+        (r.value, r.purpose, r.fund, r.fiscal_year)
+        for r in extract(document)
+        if isinstance(r, Amount)
+    ]
+
+
+def problems(document):
+    return [(r.code, r.suggestion) for r in extract(document) if isinstance(r, Problem)]
+
+
+SHOPPING = [
+    ["ลำดับ", "รายการ", "ราคาต่อหน่วย", "วงเงินงบประมาณ (บาท)", "แหล่งเงิน"],
+    ["1", "เครื่องดูดเสมหะ", "12,000", "24,000", "เงินบำรุง"],
+    ["2", "รถเข็น", "6,500", "13,000", "เงินบริจาค"],
+    ["", "รวมทั้งสิ้น", "", "37,000", ""],
+]
+
+
+def test_rows_of_a_plan_with_their_funds():
+    document = page("แผนจัดซื้อ ปีงบประมาณ 2567", SHOPPING)
+    assert amounts(document) == [
+        (24000, "เครื่องดูดเสมหะ", "เงินบำรุง", 2567),
+        (13000, "รถเข็น", "เงินบริจาค", 2567),
+    ]
+    assert problems(document) == []
+
+
+def test_a_sum_that_is_not_one():
+    wrong = [*SHOPPING[:3], ["", "รวมทั้งสิ้น", "", "38,000", ""]]
+    assert problems(page(wrong)) == [("sum_mismatch", "37,000")]
+
+
+def test_a_list_of_two_columns_and_a_unit_in_its_head():
+    document = page([["รายการ", "งบประมาณ (พันบาท)"], ["ค่าจ้างเหมา", "120.5"], ["ค่าวัสดุ", "8"]])
+    assert amounts(document) == [
+        (120500, "ค่าจ้างเหมา", None, None),
+        (8000, "ค่าวัสดุ", None, None),
+    ]
+
+
+def test_years_side_by_side_under_a_unit_above_the_table():
+    document = page(
+        "หน่วย : ล้านบาท",
+        [["แผนงาน", "ปี 2567", "ปี 2568"], ["บุคลากร", "3", "3.5"], ["ดำเนินงาน", "-", "1"]],
+    )
+    assert [(v, p, y) for v, p, _, y in amounts(document)] == [
+        (3000000, "บุคลากร", 2567),
+        (3500000, "บุคลากร", 2568),
+        (1000000, "ดำเนินงาน", 2568),
+    ]
+
+
+def test_a_stated_sum_gives_its_fund_to_the_lines_that_spell_it_out():
+    document = page(
+        "งบประมาณจากกองทุนสุขภาพตำบลดงมอน จำนวน 4,000 บาท ดังนี้",
+        "1. ค่าอาหาร 50 คน x 60 บาท เป็นเงิน 3,000 บาท",
+        "2. ค่าเอกสาร เป็นเงิน 1,000 บาท",
+        "รวมเป็นเงิน 4,000 บาท",
+    )
+    assert [(v, p, f) for v, p, f, _ in amounts(document)] == [
+        (3000, "ค่าอาหาร", "กองทุนสุขภาพตำบลดงมอน"),
+        (1000, "ค่าเอกสาร", "กองทุนสุขภาพตำบลดงมอน"),
+    ]
+    assert problems(document) == []
+
+
+def test_a_sum_without_lines_is_the_amount():
+    assert [v for v, *_ in amounts(page("รวมงบประมาณทั้งสิ้น 25,000 บาท"))] == [25000]
+
+
+def test_lines_of_prose_that_do_not_add_up():
+    document = page("ค่าอาหาร เป็นเงิน 300 บาท", "ค่ารถ เป็นเงิน 200 บาท", "รวม 600 บาท")
+    assert problems(document) == [("sum_mismatch", "500")]
+
+
+def test_tables_without_money_give_none():
+    document = page([["ลำดับ", "ตัวชี้วัด", "ผลงาน"], ["1", "ร้อยละเด็กสูงดี", "64"], ["2", "ฟันดี", "55"]])
+    assert list(extract(document)) == []
