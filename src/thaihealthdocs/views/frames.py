@@ -141,12 +141,10 @@ def _source_name(report: Report) -> str | None:
 
 
 def _cell(value: Any) -> Any:
-    """A value that a column can hold: lists in words, no integer beyond 64 bits."""
+    """A value that a column can hold: lists in words; None for an integer beyond 64 bits."""
     if isinstance(value, tuple):
         return in_words(value) or None
-    if isinstance(value, int) and abs(value) > _LARGEST:
-        return float(value)
-    return value
+    return None if isinstance(value, int) and abs(value) > _LARGEST else value
 
 
 def _dtype(annotation: Any) -> str:
