@@ -136,7 +136,10 @@ JUDGES: dict[str, Callable[[str, str], tuple[bool, bool]]] = {
          "duration", "money", "count"),
         _quantity,
     ),
-    "range": lambda form, meant: _quantity(form, meant) if " " in meant else _trap(form, meant),
+    # A range of nothing in particular is one of entities where words stand before it.
+    "range": lambda form, meant: (
+        _quantity(form, meant) if " " in meant or not form[0].isalpha() else _trap(form, meant)
+    ),
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ _DIGIT_WORDS = {
     "เก้า": 9,
 }
 _POINT = "จุด"
+_HALF = "ครึ่งหนึ่ง"
 
 # A comma groups thousands only before exactly three digits; "18,30" is a list of two.
 NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
@@ -66,6 +67,8 @@ def parse_number(text: str) -> Number | None:
     (True, True)
     """
     folded = fold(text).strip()
+    if folded == _HALF:
+        return 0.5
     match = _SCALED.fullmatch(folded)
     if match is not None:
         value = Decimal(match["numeral"].replace(",", ""))

@@ -97,7 +97,7 @@ class _Taken:
 def _read(folded: str, number: Span, read: int) -> tuple[FoundQuantity, ...]:
     """The quantity around a number; nothing where there is none."""
     value = parse_number(number.of(folded))
-    left = LEFT.search(folded, max(read, number.start - REACH), number.start)
+    left = _left_of(folded, number, max(read, number.start - REACH))
     if value is None or left is None or _is_part_of_code(folded, number, left):
         return ()
     right = _right_of(folded, number, left)
@@ -105,6 +105,17 @@ def _read(folded: str, number: Span, read: int) -> tuple[FoundQuantity, ...]:
         return ()
     found = _assembled(folded, number, value, left, right)
     return (found,) if _is_quantity(folded, found, left, right) else ()
+
+
+def _left_of(folded: str, number: Span, start: int) -> re.Match[str] | None:
+    """The words before a number; the end of a tag is no operator."""
+    left = LEFT.search(folded, start, number.start)
+    for sign in ("first", "second"):
+        if left is not None and left[sign] == ">":
+            before = left.start(sign)
+            if TAG.search(folded, max(0, before - 60), before) is not None:
+                return LEFT.search(folded, left.end(sign), number.start)
+    return left
 
 
 def _is_part_of_code(folded: str, number: Span, left: re.Match[str]) -> bool:
@@ -136,7 +147,8 @@ def _is_range(folded: str, number: Span, left: re.Match[str], right: re.Match[st
     if low is None or high is None or JOINED_RIGHT.match(folded, right.end("max")) is not None:
         return False
     scaled = right["low"] is not None or right["high"] is not None
-    has_words = named or left["percent"] or left["second"] or right.groupdict().get("unit")
+    alone = folded.strip(" \n\t()") == folded[number.start : right.end("max")]
+    has_words = named or alone or left["percent"] or left["second"] or right.groupdict().get("unit")
     return bool(has_words) and (low < high or scaled)
 
 
@@ -153,8 +165,11 @@ def _assembled(
     operator, operator_span = _operator(left, right, is_range=high is not None)
     unit, unit_span = _unit(left, right)
     numerals = [right.end(part) for part in ("low", "max", "high") if groups[part] is not None]
+    start = left.start()
+    if high is None and left["between"] is not None and operator_span is None:
+        start = number.start if left["percent"] is None else left.start("percent")
     found = FoundQuantity(
-        span=Span(left.start(), right.end()),
+        span=Span(start, right.end()),
         number=Span(number.start, max([number.stop, *numerals])),
         value=low,
         unit=unit,
@@ -216,6 +231,8 @@ def _unit(left: re.Match[str], right: re.Match[str]) -> tuple[str | None, Span |
         return unit_of_word(groups["word"]), Span.of_match(right, "word")
     if left["level"] is not None:
         return "level", Span.of_match(left, "level")
+    if right.string.endswith("ครึ่งหนึ่ง", 0, right.start()):
+        return "ratio", None
     return None, None
 
 
@@ -250,10 +267,6 @@ def _with_tail(folded: str, found: FoundQuantity) -> FoundQuantity:
 def _is_quantity(
     folded: str, found: FoundQuantity, left: re.Match[str], right: re.Match[str]
 ) -> bool:
-    if left["first"] == ">" or left["second"] == ">":
-        sign = left.start("first") if left["first"] == ">" else left.start("second")
-        if TAG.search(folded, max(0, sign - 60), sign) is not None:
-            return False
     if left["level"] is not None and found.operator_span is None:
         return False
     if "ภายใน" in (left["first"] or "") and found.unit not in _TIMES:
@@ -284,6 +297,8 @@ def _is_spelled(folded: str, found: FoundQuantity, left: re.Match[str]) -> bool:
     """Whether number words count something: they need a unit, and more than half a word."""
     words = found.number.of(folded)
     start = found.number.start
+    if words == "ครึ่งหนึ่ง":
+        return found.operator_span is not None
     if found.unit is None or words in _NO_NUMBER:
         return False
     if BEFORE_COUNTED.search(folded, max(0, start - 6), start) is not None:

@@ -31,7 +31,7 @@ __all__ = [
 
 REACH = 72
 """How many characters left of a number its words may begin."""
-ANCHOR = re.compile(rf"{NUMERAL}|{NUMBER_WORDS}")
+ANCHOR = re.compile(rf"{NUMERAL}|ครึ่งหนึ่ง|{NUMBER_WORDS}")
 
 _BASELINE = (
     r"(?:จาก|เมื่อเทียบกับ|เทียบกับ|เปรียบเทียบกับ)(?:เดิม|(?:ค่าเฉลี่ย)?[ ]?(?:ของ)?ปี(?:งบประมาณ)?[ ]?"
@@ -57,7 +57,7 @@ def _right(*, is_range: bool, has_unit: bool) -> re.Pattern[str]:
     )
     unit = (
         rf"(?P<unit>{GAP}(?P<more>กว่า{GAP})?(?:(?P<sign>{PERCENT_AFTER})|(?P<rate>{RATE})"
-        rf"|(?P<million>ลบ\.)|(?P<dash>\.-)|(?P<word>{UNIT})))?"
+        rf"|(?P<million>ลบ\.)|(?P<dash>\.-(?:{GAP}บาท)?)|(?P<word>{UNIT})))?"
     )
     return re.compile(
         rf"(?P<low>{GAP}{SCALE})?{stop if is_range else _NO_RANGE}"
@@ -79,7 +79,7 @@ MONEY_IN_WORDS = re.compile(rf"[ ]?\([ ]?(?P<words>{NUMBER_WORDS})[ ]?บาท(
 WEEK_LABEL = re.compile(r"[0-9]{1,2}\.2[45][0-9]{2}")
 TAG = re.compile(r"</?[A-Za-z][^<>]*\Z")
 RATIO = re.compile(
-    r"(?<![0-9.:/])1[ ]?:[ ]?(?P<other>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9:]|[ ]?น\.|[.][0-9])"
+    r"(?<![0-9.:/])1[ ]?(?::|ต่อ)[ ]?(?P<other>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9:]|[ ]?น\.|[.][0-9])"
 )
 LIST = re.compile(
     rf"(?<![0-9.,:/-]){NUMERAL}(?:(?:[ ]?,[ ]?|[ ]?(?:และ|หรือ)[ ]?|[ ]){NUMERAL}){{1,6}}"
@@ -94,7 +94,8 @@ JOINED_LEFT = re.compile(
 JOINED_RIGHT = re.compile(r"[ ]?/[ ]?[0-9]|[.:,][0-9]|-[0-9]+[-/]|[.)][ก-๎]|[xX×][0-9]")
 ORDINAL = re.compile(
     r"(?:(?<!อยู่)(?<!เท่า)ที่|มาตรา|หมู่|ชั้น|เขต|เขตสุขภาพ|ไตรมาส|รุ่น|ห้อง|เลข|หน้า|ตาราง|ภาพ|ซอย|ถนน"
-    r"|อาคาร|ตึก|โทร|ประเภท|แฟ้ม|ชาติ|ทางหลวง|ม\.|ป\.|ปี|พ\.ศ\.|Rock|No\.?|[Vv]ersion|ทุก|ทุกๆ|รอบ|โควิด)"
+    r"|อาคาร|ตึก|โทร|ประเภท|แฟ้ม|ชาติ|ทางหลวง|ม\.|ป\.|ปี|พ\.ศ\.|Rock|No\.?|[Vv]ersion|ทุก|ทุกๆ|รอบ|โควิด"
+    r"|(?<![0-9])(?<![0-9][ ])ราย)"
     r"[ .]?(?:(?<=โควิด)[ ]?-[ ]?|(?<=โควิด[ ])-[ ]?)?\Z"
 )
 """Words that make the number after them a name or an ordinal."""

@@ -28,7 +28,9 @@ _NAMED = re.compile(
     rf"(?:ไตรมาส|(?<![ก-๎])(?:ตรมาส|มาส)){GAP}(?:ที่)?{GAP}"
     rf"(?:(?P<quarters>{_FIRST}{_MORE})|(?P<word>{'|'.join(_ORDINALS)}))(?![.][0-9])"
 )
-_LATIN = re.compile(rf"(?<![A-Za-z])Q[ .]?(?P<quarters>[1-4](?![0-9A-Za-z]){_MORE})(?![.][0-9])")
+_LATIN = re.compile(
+    rf"(?<![A-Za-z])(?:[Qq]uarter|Q)[ .]?(?P<quarters>[1-4](?![0-9A-Za-z]){_MORE})(?![.][0-9])"
+)
 _NUMBERED = re.compile(r"(?<![0-9.,/-])(?P<quarters>[1-4])[ ]?(?=\()")
 _SLASH_YEAR = re.compile(rf"{GAP}/{GAP}{YEARS}")
 _PLAIN_YEAR = re.compile(rf"{GAP}(?:ของ)?{GAP}(?:ปี|พ\.ศ\.|ปี{GAP}พ\.ศ\.){GAP}{YEARS}")

@@ -21,13 +21,17 @@ __all__ = ["AND", "YEARS", "calendar_years", "filled", "first_year", "fiscal_yea
 AND = r"(?:,|และ|/|&|หรือ|กับ)"
 """What stands between the members of a list."""
 _YEAR = r"'?(?:[0-9]{4}|[0-9]{2})(?![0-9])"
-_MORE = rf"(?:{GAP}(?:{TO}|{AND}){GAP}(?:{ERA})?{GAP}{_YEAR}(?!{GAP}[/.][0-9]))*"
+_MORE = (
+    rf"(?:(?:{GAP}(?:{TO}|{AND}){GAP}|[ ]+(?=2[45][0-9]{{2}}(?![0-9])))"
+    rf"(?:{ERA})?{GAP}{_YEAR}(?!{GAP}[/.][0-9]))*"
+)
 YEARS = rf"(?P<years>{_YEAR}{_MORE})"
 """One year or several, in a folded text."""
 
 # Marks of the word are often lost or moved in PDF text: ปงี บประมาณ, ป งบประมาณ.
 _FISCAL_WORD = (
     r"(?:(?:ประจำ)?(?:ป[ ]?ี?[ ]?งี?[ ]?บ[ ]?ป[ ]?ระมาณ|ปีงบ)|ปี?[ ]?งปม\.?"
+    r"|งบประมาณ[ ]?(?:รายจ่าย)?[ ]?(?:ประจำ)?(?=ปี)"
     r"|(?<![A-Za-z])(?:FY|[Ff]iscal [Yy]ear))"
 )
 _FISCAL = re.compile(rf"{_FISCAL_WORD}{GAP}\.?{GAP}(?P<era>{ERA})?{GAP}{YEARS}")
@@ -92,7 +96,7 @@ def _years(folded: str, match: re.Match[str], *, fiscal: bool) -> Iterator[Found
     """One period of all the years that a match lists."""
     era = match.groupdict().get("era")
     read: list[PrintedYear] = []
-    runs: list[bool] = []
+    gaps: list[str] = []
     stop = match.start("years")
     for each in _ONE_YEAR.finditer(folded, *match.span("years")):
         year = read_year(each[0].lstrip("'"), era)
@@ -100,20 +104,23 @@ def _years(folded: str, match: re.Match[str], *, fiscal: bool) -> Iterator[Found
             break
         if year.year is None and len(each[0]) == 2 and not fiscal and era in {None, "ปี"}:
             break
-        runs.append(_RANGE.search(folded, stop, each.start()) is not None)
+        gaps.append(folded[stop : each.start()])
         read.append(year)
         stop = each.end()
     if read:
         opens = match.re in (_IN_BRACKETS, _ALONE)
         start = match.start("years") if opens else match.start()
-        yield _period(Span(start, stop), read, runs, fiscal=fiscal)
+        yield _period(Span(start, stop), read, gaps, fiscal=fiscal)
 
 
-def _period(span: Span, read: list[PrintedYear], runs: list[bool], *, fiscal: bool) -> FoundPeriod:
+def _period(span: Span, read: list[PrintedYear], gaps: list[str], *, fiscal: bool) -> FoundPeriod:
     printed = [year.buddhist for year in read if year.buddhist is not None]
     rising = printed == sorted(printed) and (not printed or printed[-1] - printed[0] < _MOST_YEARS)
-    if len(printed) < len(read) or not rising:
-        readings = tuple(one + OFFSET for year in read for one in year.candidates)
+    runs = [_RANGE.search(gap) is not None for gap in gaps]
+    # Two years with nothing between them have lost a dash or a comma.
+    is_lost = len(printed) == 2 and not gaps[1].strip() and printed[1] > printed[0] + 1
+    if len(printed) < len(read) or not rising or is_lost:
+        readings = tuple(one + OFFSET for year in read for one in year.candidates) or (*printed,)
         kind: PeriodKind = "fiscal_year" if fiscal else "year"
         return FoundPeriod(span, kind, candidates=readings, doubts=("ambiguous_year",))
     years = filled(printed, runs)
