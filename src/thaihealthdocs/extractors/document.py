@@ -106,6 +106,20 @@ def _agency(document: Document) -> Found | None:
             if _UNIT_LABELS.fullmatch(label) and not words.startswith(label):
                 return label + words, entry.words
             return words, entry.words
+    return _issuer(document)
+
+
+_ISSUED = re.compile(
+    r"\s*(?:\(?สำเนา\)?\s*)?(?:คำสั่ง|ประกาศ)(?P<office>[ก-๙][^\n]{4,120}?)\s*(?:ที่\s*[\d๐-๙]|เรื่อง|$|\n)"
+)
+
+
+def _issuer(document: Document) -> Found | None:
+    """The office in the heading of an order or announcement."""
+    for span in head(document)[:4]:
+        match = _ISSUED.match(document.text, span.start, span.stop)
+        if match is not None:
+            return one_line(match["office"]), Span(*match.span("office"))
     return None
 
 

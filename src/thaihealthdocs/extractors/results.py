@@ -16,7 +16,7 @@ from ..structure.marks import read_mark
 from ..structure.measures import Figures, Group, figures, groups, is_total, rate_base
 from ..structure.outline import outline
 from ..structure.periods import calendar_year, fiscal_year
-from ..structure.table_kpis import group_kpis
+from ..structure.table_kpis import group_kpis, table_period
 from ..structure.tables import tables
 from ..thai.lines import one_line
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..model.document import Cell, Document
     from ..model.records import Record
     from ..structure.kpis import Kpi
-    from ..structure.tables import Row
+    from ..structure.tables import Row, Table
 
 __all__ = ["extract"]
 
@@ -41,7 +41,7 @@ def extract(document: Document) -> Iterator[Record]:
     for row in kpi_rows(document):
         subject = subject_of(document.text, row.table, row.row)
         for group in groups(document)[row.table]:
-            yield from _result(document, row.kpi, group, row.row, subject)
+            yield from _result(document, row.kpi, row.table, group, row.row, subject)
     for table in tables(document):
         for group in groups(document)[table]:
             kpi = group_kpis(document).get(group)
@@ -50,7 +50,7 @@ def extract(document: Document) -> Iterator[Record]:
             for row_ in table.rows:
                 named = subject_of(document.text, table, row_)
                 if named is not None and not row_.is_section:
-                    yield from _result(document, kpi, group, row_, named)
+                    yield from _result(document, kpi, table, group, row_, named)
     yield from _baselines(document)
     yield from _stated(document)
 
@@ -81,6 +81,7 @@ def _baselines(document: Document) -> Iterator[Result]:
 def _result(
     document: Document,
     kpi: Kpi,
+    table: Table,
     group: Group,
     row: Row,
     subject: tuple[Cell, Span] | None,
@@ -99,6 +100,7 @@ def _result(
     if numerator is None and value is None:
         return
     fiscal, calendar = _years(document, group)
+    quarter, months = _period(document, table, group)
     spans = [cells[role].span.strip(text) for role in shown]
     who = None if subject is None else one_line(subject[1].of(text))
     passed = _passed(text, cells.get("passed"), group)
@@ -111,8 +113,8 @@ def _result(
         value=value,
         unit=_unit(unit_of(text, kpi), shown, numerator, denominator, value),
         fiscal_year=fiscal,
-        quarter=group.quarter or (None if group.month is None else quarter_of_month(group.month)),
-        months=group.months,
+        quarter=quarter,
+        months=months,
         year=calendar,
         passed=passed,
         evidence=document.evidence(
@@ -161,6 +163,16 @@ def _triple(shown: dict[str, Figures]) -> Triple:
     return numerator, denominator, value
 
 
+def _period(document: Document, table: Table, group: Group) -> tuple[int | None, int | None]:
+    """Quarter and round of a group's columns, else those of the words above the table."""
+    if group.month is not None:
+        return quarter_of_month(group.month), None
+    if group.quarter is not None or group.months is not None:
+        return group.quarter, group.months
+    above = table_period(document)[table]
+    return above.quarter, above.months
+
+
 def _years(document: Document, group: Group) -> tuple[int | None, int | None]:
     """The fiscal year and the calendar year of a group: one of them at most."""
     stated, calendar = fiscal_year(document), calendar_year(document)
@@ -182,7 +194,7 @@ def _unit(
 ) -> str | None:
     if any(values.is_percent for values in shown.values()):
         return "percent"
-    if stated is None and numerator is not None and denominator and value is not None:
+    if stated is None and numerator and denominator and value is not None:
         base = rate_base(numerator, denominator, value)
         if base is not None:
             return _RATE_UNITS[base]

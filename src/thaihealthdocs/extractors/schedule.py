@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..finders.fiscal import month_in_fiscal_year, quarter_of_month
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ..model.document import Cell, Document
     from ..model.records import Record
     from ..model.span import Span
+    from ..model.values import FoundMonth
     from ..structure.columns import Column
 
 __all__ = ["extract"]
@@ -74,9 +76,10 @@ def _marks(text: str, row: PlanRow, columns: Sequence[Column]) -> list[_Mark]:
 
 def _mark(text: str, columns: tuple[Column, ...], cell: Cell) -> _Mark:
     words = cell.span.of(text)
-    months = {m.month for m in find_months(words) if m.month is not None}
+    named = list(find_months(words))
+    months = _months(words, named)
     rest = words
-    for found in reversed(list(find_months(words))):
+    for found in reversed(named):
         rest = rest[: found.span.start] + " " + rest[found.span.stop :]
     arrow = _ARROW.search(rest) is not None
     rest = _ARROW.sub(" ", rest)
@@ -85,7 +88,23 @@ def _mark(text: str, columns: tuple[Column, ...], cell: Cell) -> _Mark:
     broken = _BROKEN.search(rest)
     if broken is not None:
         unread = broken[0]
+    unread = unread or next((m.span.of(words) for m in named if m.month is None), "")
     return _Mark(columns, cell, arrow, tick, tuple(sorted(months)), unread)
+
+
+_TO = re.compile(r"\s*(?:[-–—]|ถึง)\s*")
+
+
+def _months(words: str, named: Sequence[FoundMonth]) -> set[int]:
+    """The months named, and those between two that a dash joins."""
+    months = {found.month for found in named if found.month is not None}
+    for first, last in pairwise(named):
+        if first.month is None or last.month is None:
+            continue
+        if _TO.fullmatch(words, first.span.stop, last.span.start):
+            length = (last.month - first.month) % 12
+            months.update((first.month + step - 1) % 12 + 1 for step in range(length + 1))
+    return months
 
 
 def _runs(marks: Sequence[_Mark], columns: Sequence[Column]) -> Iterator[list[_Mark]]:
@@ -155,9 +174,8 @@ def _dated(document: Document, months: set[int], column: Column) -> tuple[str, .
 def _guess(mark: _Mark) -> int | None:
     """The month that a broken abbreviation stands for, if the column leaves just one."""
     broken = _BROKEN.fullmatch(mark.unread)
-    assert broken is not None
-    letter = _LOOK_ALIKES.get(broken["first"])
-    if letter is None:
+    letter = None if broken is None else _LOOK_ALIKES.get(broken["first"])
+    if broken is None or letter is None:
         return None
     found = [f.month for f in find_months(letter + "." + broken["rest"].strip(".") + ".")]
     allowed = {_quarter(column) for column in mark.columns}

@@ -32,7 +32,7 @@ def identify(document: Document) -> bool:
     ):
         return True
     head = "\n".join(head_text(document).split("\n")[:3])
-    if _TITLE.search(head) is None:
+    if _TITLE.search(head) is None or head.lstrip().startswith("ตาราง"):
         return False
     return _prose_length(document) > 300
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell
 
-__all__ = ["Column", "Period", "describe", "is_heading", "period_of"]
+__all__ = ["Column", "Period", "describe", "is_heading", "period_of", "period_within"]
 
 _D = r"[0-9๐-๙]"
 _QUARTER = re.compile(
@@ -89,6 +89,16 @@ def period_of(words: str) -> Period | None:
         return None
     period = Period(_quarter(plain), _first(_ROUND, "months", plain), _first(_YEAR, "year", plain))
     return None if period == Period() else period
+
+
+def period_within(words: str) -> Period:
+    """The quarter, round and year that a line names somewhere.
+
+    >>> period_within("ผลงานรายอำเภอ รอบ 6 เดือน ปีงบประมาณ 2566")
+    Period(quarter=None, months=6, year=2566)
+    """
+    line = (words,)
+    return Period(_quarter(line), _first(_ROUND, "months", line), _first(_YEAR, "year", line))
 
 
 def is_heading(words: str, *, under: bool) -> bool:

@@ -92,6 +92,8 @@ def _in_cell(document: Document, kpi: Kpi, group: Group, cells: dict[int, Cell])
     cell = None if column is None else cells.get(column.index)
     if column is None or cell is None or len(cell.span) > _LONGEST:
         return
+    if group.months is not None and not is_mostly_target(cell.span.of(document.text)):
+        return
     for target in _found(document.text, cell.span):
         yield Goal(kpi, target, group.year, group.quarter, group.months)
 

@@ -83,6 +83,7 @@ def kpis(document: Document) -> tuple[Kpi, ...]:
     found: dict[str, Kpi] = {}
     last: Kpi | None = None
     number: Entry | None = None
+    early: list[Entry] = []
     for entry in outline(document):
         if entry.role == "number":
             number = entry
@@ -94,6 +95,12 @@ def kpis(document: Document) -> tuple[Kpi, ...]:
             if last is not None and number is not None and last.number is None:
                 last.number, last.number_span = _number_of(document.text, number), number.words
             number = None
+            if last is not None and len(found) == 1:
+                for described in early:
+                    _describe(document.text, last, described)
+                early = []
+        elif entry.role in FIELDS and last is None:
+            early.append(entry)
         elif last is not None and not entry.is_plan_item:
             _describe(document.text, last, entry)
     if not found:

@@ -58,8 +58,12 @@ def _line_labels() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _column_labels() -> dict[str, str]:
-    roles = {**LEVEL_WORDS, **LABELS, **COLUMN_LABELS}
-    return {_key(words): role for role, variants in roles.items() for words in variants}
+    return {
+        _key(words): role
+        for roles in (LEVEL_WORDS, LABELS, COLUMN_LABELS)
+        for role, variants in roles.items()
+        for words in variants
+    }
 
 
 _AFTER = re.compile(

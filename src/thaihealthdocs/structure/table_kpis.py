@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..finders.targets import split_name_target, unit_of_name
 from ..model.span import Span
 from .kpi_rows import subject_of
+from .columns import Period, period_within
 from .kpis import Kpi, NamedTarget, kpis
 from .measures import Group, groups
 from .memory import once_per_document
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..model.document import Document
     from .tables import Table
 
-__all__ = ["group_kpis"]
+__all__ = ["group_kpis", "table_period"]
 
 _MEASURED = re.compile(r"ร้อยละ|อัตรา|จำนวน|ความครอบคลุม|สัดส่วน|ระดับ|ผู้ป่วย|ตัวชี้วัด|ผลงาน")
 _OPENS_NAME = re.compile(
@@ -49,7 +50,12 @@ def group_kpis(document: Document) -> dict[Group, Kpi]:
 
 def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) -> Kpi | None:
     if group.about_cell is not None:
-        return _once(document.text, group.about_cell.span.strip(document.text), named)
+        kpi = _once(document.text, group.about_cell.span.strip(document.text), named)
+        rate = group.columns.get("rate")
+        kpi.unit = kpi.unit or (None if rate is None else unit_of_name(rate.path[-1]))
+        return kpi
+    if not set(group.columns) & {"numerator", "rate", "result", "target"}:
+        return None
     known = kpis(document)
     for span in _above(document, table):
         stated = [kpi for kpi in known if kpi.name in span]
@@ -64,6 +70,21 @@ def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) 
         if _MEASURED.search(span.of(document.text)):
             return _once(document.text, span, named)
     return None
+
+
+@once_per_document
+def table_period(document: Document) -> dict[Table, Period]:
+    """The quarter or round that the words above each table name, else the title."""
+    return {table: _period_above(document, table) for table in tables(document)}
+
+
+def _period_above(document: Document, table: Table) -> Period:
+    for span in _above(document, table):
+        words = " ".join(span.of(document.text).split())
+        period = period_within(words)
+        if period.quarter is not None or period.months is not None:
+            return period
+    return Period()
 
 
 def _above(document: Document, table: Table) -> Iterator[Span]:

@@ -149,8 +149,10 @@ def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], 
             for cell in upper.own.values()
         )
         return hangs and not wordy and len(known) * 3 >= len(cells) * 2
-    if width <= 2 or len(cells) <= 1 or wordy:
+    if len(cells) <= 1 or wordy:
         return False
+    if width <= 2:
+        return len(known) == len(cells) and not is_form_like(text, [row, *below])
     return len(known) * 2 >= len(cells) or _is_over_numbers(text, cells, below)
 
 

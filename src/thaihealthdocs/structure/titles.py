@@ -36,6 +36,8 @@ _CLAUSE = re.compile(
     r"\s*(?:(?:ใน)?ระหว่าง\s*วันที่|เมื่อ\s*วันที่|ใน\s*วันที่|(?<=\s)วันที่\s*[\d๐-๙]|วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์"
     r"|เสาร์|อาทิตย์)ที่|(?<=\s)ณ\s|ประจำวันที่)"
 )
+_MINUTES = re.compile(r"\s*(?:(?:ร่าง|สรุป)\s*)?(?:รายงาน|บันทึก)(?:ผล)?การประชุม")
+_MEETING_NUMBER = re.compile(r"\s*ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
 _LONG_TITLE = 200
 _OFFICE = re.compile(
     r"\s*(?:กลุ่มงาน|สำนักงาน|โรงพยาบาล|กองทุน|กรม|กอง|กระทรวง|ศูนย์|องค์การ|เทศบาล|คปสอ|คณะกรรมการ|หน่วย)"
@@ -57,7 +59,7 @@ def title(document: Document) -> Span | None:
     text = document.text
     if not spans:
         return None
-    for find in (_project_name, _subject):
+    for find in (_project_name, _meeting, _subject):
         if (found := find(text, spans)) is not None:
             return found
     return _heading(document, spans)
@@ -86,6 +88,16 @@ def _project_name(text: str, spans: Sequence[Span]) -> Span | None:
             if match.end() < span.stop:
                 return Span(match.end(), span.stop).strip(text)
             return spans[at + 1] if at + 1 < len(spans) else None
+    return None
+
+
+def _meeting(text: str, spans: Sequence[Span]) -> Span | None:
+    """The heading of minutes, with the number of the meeting on the line below."""
+    for at, span in enumerate(spans[:4]):
+        if _MINUTES.match(text, span.start, span.stop):
+            below = spans[at + 1] if at + 1 < len(spans) else None
+            number = None if below is None else _MEETING_NUMBER.match(text, below.start, below.stop)
+            return span if number is None else Span(span.start, number.end())
     return None
 
 
