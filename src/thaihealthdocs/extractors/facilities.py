@@ -53,7 +53,17 @@ def _hospital(found: FoundFacility, home: tuple[str, ...]) -> Hospital | None:
     if found.province is not None:
         return choose_hospital(candidates, [found.province])
     near = [each for each in candidates if each.province in home]
-    return choose_hospital(near or candidates)
+    if near:
+        return choose_hospital(near)
+    # Far from home a hospital is known by a name of its own or by its province; of a name that
+    # any district may have, the one that is meant need not be the one that is known.
+    kinds = (
+        ("user", "own", "royal", "province")
+        if home
+        else ("user", "own", "royal", "province", "district")
+    )
+    far = choose_hospital(candidates)
+    return far if far is not None and far.kind in kinds else None
 
 
 def _full_name(found: FoundFacility, hospital: Hospital | None) -> str:

@@ -12,6 +12,7 @@ from ..registers.fold import fold
 from ..registers.hospitals import hospital_at
 from ..registers.persons import alternatives
 from ..registers.tables import words
+from ..thai.dictionary import is_word
 from ..thai.lines import one_line
 from .places import find_places, place_at
 
@@ -32,13 +33,19 @@ _CLASS = re.compile(
     r"|(?P<community_hospital>โรงพยาบาลชุมชน|รพ[ ]?\.?[ ]?ช\.|(?<![ก-๎])รพช(?=[ ]?[ก-ฮเ-ไ]))"
     r"|(?P<hospital>โรงพยาบาล|รพ[ ]?\.?[ ]?ร\.|(?<!ส)รพ\.|(?<![ก-๎])รพ(?=[ ]?[ก-ฮเ-ไ0-9๐-๙]))"
 )
+_NUMBERED = re.compile(r"[0-9๐-๙]{1,2}(?![0-9๐-๙])|[ ][0-9๐-๙]{1,2}(?=[ ]*(?:$|[\n(),/+]))")
+"""บางนา 5 is not the hospital of บางนา."""
+_LONGEST_REST = 10
 _SHORT = 3
 _SET = re.compile(r"[ ]?(?:จังหวัด|จ\.|อำเภอ|อ\.|เขต)")
 """รพ.สต.จังหวัด… is all those of a province, no hospital."""
 _BLANK = re.compile(r"[ \t]?\n?")
 _LONGEST_VILLAGE = 28
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
-_RUN = re.compile(r"[ก-๎]+(?:[ ]?[0-9๐-๙]{1,2}[ ]?พรรษา|[ ][0-9๐-๙]{1,2}(?=[ ]*(?:$|[\n(,)/+])))?")
+_RUN = re.compile(
+    r"[ก-๎]+(?:[0-9๐-๙]{1,2}(?![0-9๐-๙]|[ ]?พรรษา)|[ ]?[0-9๐-๙]{1,2}[ ]?พรรษา"
+    r"|[ ][0-9๐-๙]{1,2}(?=[ ]*(?:$|[\n(,)/+])))?"
+)
 _CODE_AFTER = re.compile(r"[ ]{0,2}[\[(](?:รหัส[ ]?)?(?P<code>[0-9๐-๙]{5})[\])]")
 _CODE_BEFORE = re.compile(r"(?:(?:^|\n)[ ]*|[\[(])(?P<code>[0-9]{5})[\])]?[ ]{0,2}[:\-–]?[ ]{0,2}$")
 
@@ -120,9 +127,12 @@ def _core(text: str, start: int, kind: str) -> Span | None:
         return Span(start, known.stop + 1)
     if known is not None and _may_end(text, known):
         return Span(start, known.stop)
-    if known is not None and text.startswith(_NAME_PARTS, known.stop):
+    if known is not None and known.is_exact and _goes_on(text, known):
         return _run(text, start)
-    return _run(text, start) if _is_patron(text, start) else None
+    if not _is_patron(text, start):
+        return None
+    run = _run(text, start)
+    return None if run is None or run.of(text) in _OPEN_PATRONS else run
 
 
 def _is_patron(text: str, start: int) -> bool:
@@ -135,13 +145,17 @@ def _is_patron(text: str, start: int) -> bool:
 def _is_class(text: str, start: int) -> bool:
     """Whether a class word stands there, and no name that opens like one (ละงู)."""
     word = next((word for word in _CLASS_WORDS if text.startswith(word, start)), None)
-    if word is None:
+    if word is None or text.startswith(_longer(_PATRONS, word), start):
         return False
     known = hospital_at(text, start)
     if known is None or not known.is_exact or not _may_end(text, known):
         return True
     is_longer = known.stop - start > len(word)
     return not is_longer and _LETTER.match(text, known.stop) is not None
+
+
+def _longer(words: tuple[str, ...], word: str) -> tuple[str, ...]:
+    return tuple(each for each in words if len(each) > len(word))
 
 
 def _may_end(text: str, known: Named[Hospital]) -> bool:
@@ -151,11 +165,26 @@ def _may_end(text: str, known: Named[Hospital]) -> bool:
         return False
     if all(each.kind == "subdistrict" for each in known.values):
         return known.is_exact and not runs_on and len(fold(known.name)) > 2
+    if text.startswith(_NAME_PARTS, known.stop) or _NUMBERED.match(text, known.stop):
+        return False
     if not runs_on or text.startswith(_ENDS, known.stop):
         return True
-    if not known.is_exact or text.startswith(_NAME_PARTS, known.stop):
+    if not known.is_exact or known.name in _COMMON:
         return False
-    return known.name not in _COMMON
+    return _is_text(text, known.stop)
+
+
+def _goes_on(text: str, known: Named[Hospital]) -> bool:
+    """Whether the name of a place opens the longer name of another hospital: บางนา 5."""
+    if all(each.kind == "subdistrict" for each in known.values):
+        return False
+    return text.startswith(_NAME_PARTS, known.stop) or _NUMBERED.match(text, known.stop) is not None
+
+
+def _is_text(text: str, start: int) -> bool:
+    """Whether what runs on is running text: long, or a word of the dictionary."""
+    rest = _RUN.match(text, start)
+    return rest is None or len(rest[0]) > _LONGEST_REST or is_word(rest[0])
 
 
 def _village(text: str, start: int) -> Span | None:

@@ -128,6 +128,11 @@ def _of_districts() -> Iterator[tuple[str, Hospital]]:
     for each in districts():
         if each.name not in towns:
             yield each.name, Hospital(each.name, each.province, "district", each.name)
+    by_code = {each.code: each for each in districts()}
+    for row in rows("districts"):
+        district = by_code[row["code"]]
+        hospital = Hospital(district.name, district.province, "district", district.name)
+        yield row["spelling"], hospital
 
 
 def _of_subdistricts() -> Iterator[tuple[str, Hospital]]:

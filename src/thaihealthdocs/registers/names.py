@@ -22,6 +22,10 @@ _MARK = re.compile(
 )
 _NAMING = re.compile(r"[ก-ฮะ-ฺเ-๎0-9๐-๙A-Za-z]")
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
+_BRIDGED = re.compile(r"[ก-๎]\s+[ก-ฮเ-ไ]")
+"""A blank that a damaged text puts inside a name stands before a vowel; this one parts words."""
+_LONGER = 4
+"""A damaged spelling beats an exact name that is this many characters shorter."""
 _SPARE = 4
 """A damaged name may be printed with a few characters more than it has."""
 _SHORT = 3
@@ -67,7 +71,7 @@ class Names(Generic[T]):
             key += fold(text[at])
             at += 1
             if key in self._folds and _NAMING.match(text, at - 1) and not _MARK.match(text, at):
-                found = self._named(text, start, at, key) or found
+                found = _better(self._named(text, start, at, key), found)
         return found
 
     def _named(self, text: str, start: int, stop: int, key: str) -> Named[T] | None:
@@ -79,7 +83,7 @@ class Names(Generic[T]):
             return None
         if exact:
             return Named(stop, printed, exact, is_exact=True)
-        if len(key) <= _SHORT and _LETTER.match(text, stop):
+        if _BRIDGED.search(text, start, stop) or (len(key) <= _SHORT and _LETTER.match(text, stop)):
             return None
         alike = [
             (name, value) for name, value in self._folds[key] if likeness(name, printed) >= _ALIKE
@@ -88,3 +92,12 @@ class Names(Generic[T]):
         if len(names) != 1:
             return None
         return Named(stop, next(iter(names)), tuple(value for _, value in alike), is_exact=False)
+
+
+def _better(longer: Named[T] | None, found: Named[T] | None) -> Named[T] | None:
+    """The longer reading, unless it is damaged and hardly longer than an exact name."""
+    if longer is None or found is None:
+        return longer or found
+    if longer.is_exact or not found.is_exact or longer.stop - found.stop >= _LONGER:
+        return longer
+    return found
