@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from inspect import cleandoc, getsource
 from itertools import pairwise
 from textwrap import dedent
@@ -13,6 +14,7 @@ import msgspec
 from ..model.document import Source
 from ..model.records import RECORD_TYPES, DocumentRecord
 from ..model.report import SCHEMA_VERSION, Coverage
+from .serial import plain
 
 if TYPE_CHECKING:
     from ..model.records import Record
@@ -51,7 +53,7 @@ def schema() -> dict[str, Any]:
             "coverage": of_type[Coverage],
         },
         "required": ["schema_version", "document", *RECORD_TYPES],
-        "$defs": definitions,
+        "$defs": plain(definitions),
     }
 
 
@@ -63,15 +65,22 @@ def field_docs(record_type: type[Record]) -> dict[str, str]:
     """
     docs: dict[str, str] = {}
     for each in reversed(record_type.__mro__[:-1]):
-        (parsed,) = ast.parse(dedent(getsource(each))).body
-        body = parsed.body if isinstance(parsed, ast.ClassDef) else []
-        for field, below in pairwise(body):
-            match field, below:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=name)),
-                    ast.Expr(value=ast.Constant(value=str(text))),
-                ):
-                    docs[name] = cleandoc(text)
+        docs |= _own_docs(each)
+    return docs
+
+
+@cache
+def _own_docs(record_type: type) -> dict[str, str]:
+    (parsed,) = ast.parse(dedent(getsource(record_type))).body
+    body = parsed.body if isinstance(parsed, ast.ClassDef) else []
+    docs = {}
+    for field, below in pairwise(body):
+        match field, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                docs[name] = cleandoc(text)
     return docs
 
 
