@@ -48,7 +48,8 @@ class Alignment:
     @classmethod
     def identity(cls, length: int) -> Alignment:
         """The alignment of a text with itself."""
-        return cls(array("I", range(length)), array("I", range(1, length + 1)), length)
+        counting = array("I", range(length + 1))
+        return cls(counting[:length], counting[1:], length)
 
     def __len__(self) -> int:
         """How many characters the new text has."""
@@ -87,14 +88,15 @@ def rewrite(text: str, edits: Iterable[Edit]) -> tuple[str, Alignment]:
     (2, Span(start=1, stop=3))
     """
     parts: list[str] = []
+    counting = array("I", range(len(text) + 1))
     starts, stops = array("I"), array("I")
     read = 0
 
     def keep(stop: int) -> None:
         if read < stop:
             parts.append(text[read:stop])
-            starts.extend(range(read, stop))
-            stops.extend(range(read + 1, stop + 1))
+            starts.extend(counting[read:stop])
+            stops.extend(counting[read + 1 : stop + 1])
 
     for edit in edits:
         if edit.span.start < read or edit.span.stop > len(text):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["END", "health_words", "trie", "word_costs"]
+__all__ = ["END", "health_words", "misspellings", "trie", "word_costs"]
 
 END = ""
 """The key under which a node of the trie keeps the cost of the word that ends there."""
@@ -22,9 +22,7 @@ _TIERS = (3000, 600, 120)  # occurrences that a health word of each tier counts 
 _PROVINCE, _DISTRICT, _SUBDISTRICT = 2500, 250, 40
 _RARE = 2.5  # a dictionary word that the corpus never has counts for so much
 # What general lists hold, but is met in health documents only as damage of another word.
-_DAMAGE = frozenset(
-    ["สิงห", "ดาเนิน", "นวตกรรม", "จานวน", "กาหนด", "สาหรับ", "อาเภอ", "ตาบล", "ศนย์", "ขอมูล", "ไดรับ"]
-)
+_DAMAGE = frozenset({"สิงห"})
 
 
 @cache
@@ -32,14 +30,25 @@ def health_words() -> dict[str, int]:
     """The words of Thai health administration with their tier, 1 the most common."""
     words: dict[str, int] = {}
     tier = 1
-    text = files(__package__).joinpath("data", "health_words.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in _data("health_words.txt").splitlines():
         if line.startswith("@"):
             tier = int(line[1:])
         elif not line.startswith("#"):
             for word in line.split():
                 words.setdefault(word, tier)
     return words
+
+
+@cache
+def misspellings() -> dict[str, str]:
+    """Common misspellings and what is meant: words too, for they are not damage."""
+    lines = _data("misspellings.txt").splitlines()
+    pairs = (line.partition(" ") for line in lines if not line.startswith("#"))
+    return {wrong: right for wrong, _, right in pairs}
+
+
+def _data(name: str) -> str:
+    return files(__package__).joinpath("data", name).read_text(encoding="utf-8")
 
 
 @cache
@@ -66,6 +75,8 @@ def _own_words() -> Iterable[tuple[str, float]]:
     for word, tier in health_words().items():
         if _is_word(word):
             yield word, _TIERS[tier - 1]
+    for word in misspellings():
+        yield word, _TIERS[1]
     for name, count in _place_names():
         if _is_word(name):
             yield name, count

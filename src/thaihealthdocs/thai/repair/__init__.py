@@ -11,6 +11,7 @@ from .lexical import lexical_edits
 from .mechanisms import MECHANISMS, Mechanism
 from .mojibake import mojibake_edits
 from .rule import Rewriting, Rule, run
+from .suggestions import suggestions
 
 if TYPE_CHECKING:
     from ...model.alignment import Alignment, Edit
@@ -43,7 +44,8 @@ class Repair:
     alignment: Alignment
     edits: tuple[Edit, ...] = ()
     suggestions: tuple[Edit, ...] = ()
-    damage: Damage = Damage(0)
+    damage: Damage | None = None
+    """What the text had suffered; None where it was not looked for."""
 
 
 def repair(text: str, level: Literal["canonical", "repaired"] = "repaired") -> Repair:
@@ -55,24 +57,26 @@ def repair(text: str, level: Literal["canonical", "repaired"] = "repaired") -> R
 
     >>> repair("สานักงานสาธารณสุขอาเภอ").text
     'สำนักงานสาธารณสุขอำเภอ'
-    >>> repair("ชาวนาทานา").edits
+    >>> repair("ยาทาแผล 3 หลอด").edits
     ()
+    >>> [edit.new for edit in repair("ระเบียบและกฏหมาย").suggestions]
+    ['กฎหมาย']
     """
-    done = _canonical(Rewriting.nothing(text))
+    done = _canonical(Rewriting(text))
     if level == "canonical":
-        return Repair(text, done.text, done.alignment, done.edits)
+        return Repair(text, done.text, done.aligned(), done.edits)
     damage = diagnosis(done.text)
     for _ in range(_MOST_PASSES):
         edits = lexical_edits(done.text, diagnosis(done.text).doubts)
         if not edits:
             break
         done = _canonical(done.then(edits))
-    return Repair(text, done.text, done.alignment, done.edits, (), damage)
+    return Repair(text, done.text, done.aligned(), done.edits, suggestions(done.text), damage)
 
 
 def diagnose(text: str) -> Damage:
     """Tell what ``text`` has suffered, without mending it."""
-    return diagnosis(_canonical(Rewriting.nothing(text)).text)
+    return diagnosis(_canonical(Rewriting(text)).text)
 
 
 def _canonical(done: Rewriting) -> Rewriting:

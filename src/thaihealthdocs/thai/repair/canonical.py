@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .codes import EIGHT_BIT, LAO, LATIN1_TONES, PRIVATE_THAI, SYMBOLS, TONE_CODES
-from .letters import ABOVE, BELOW, CONSONANTS, THAI, TONES, VOWEL_MARKS
+from .letters import ABOVE, BELOW, CONSONANTS, TONES, VOWEL_MARKS
 from .rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["CANONICAL"]
 
@@ -30,13 +34,25 @@ _SLOT_SIGNS = {
 
 def _lao_as_thai(match: re.Match[str]) -> str | None:
     """Lao look-alikes are Thai where the line holds more Thai than Lao."""
-    text = match.string
-    start = text.rfind("\n", 0, match.start()) + 1
-    stop = text.find("\n", match.end())
-    line = text[start : min(stop if stop >= 0 else len(text), match.end() + 200)][-400:]
+    text, start, stop = match.string, *match.span()
+    before = text[max(0, start - 200) : start].rpartition("\n")[2]
+    line = before + text[start : stop + 200].partition("\n")[0]
     lao = sum("\u0e80" <= character <= "\u0eff" for character in line)
     thai = sum("\u0e00" < character < "\u0e7f" for character in line)
     return "".join(LAO.get(letter, letter) for letter in match.group()) if thai > lao else None
+
+
+def _after_thai(new: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str | None]:
+    """What ``new`` says, right after a Thai letter or mark; elsewhere nothing.
+
+    A look-behind says the same, but keeps the search from leaping to the sign itself.
+    """
+
+    def mended(match: re.Match[str]) -> str | None:
+        before = match.string[match.start() - 1 : match.start()]
+        return new(match) if "ก" <= before <= "\N{THAI CHARACTER YAMAKKAN}" else None
+
+    return mended
 
 
 CANONICAL: tuple[Rule, ...] = (
@@ -65,8 +81,8 @@ CANONICAL: tuple[Rule, ...] = (
     Rule(
         name="slot_code",
         why="moved signs of 8-bit Thai fonts, shown as Western signs",
-        pattern=re.compile(f"(?<=[{THAI}])[{''.join(_SLOT_SIGNS)}](?![A-Za-z])"),
-        new=lambda match: _SLOT_SIGNS[match.group()],
+        pattern=re.compile(f"[{''.join(_SLOT_SIGNS)}](?![A-Za-z])"),
+        new=_after_thai(lambda match: _SLOT_SIGNS[match.group()]),
         mends=(("ใหŒแก‹เด็ก", f"ให{_THO}แก{_EK}เด็ก"), ("แพทยŠ", f"แพทย{_KARAN}")),
         leaves=("‹ก›", "ŠKODA", "ปี Œuvre"),
         needs=frozenset(_SLOT_SIGNS),
@@ -74,8 +90,8 @@ CANONICAL: tuple[Rule, ...] = (
     Rule(
         name="latin1_tone",
         why="Distiller fonts name their tones like accented capitals of Latin-1",
-        pattern=re.compile(f"(?<=[{THAI}])[ÉÊËÌÍ](?![A-Za-z])"),
-        new=lambda match: LATIN1_TONES[match.group()],
+        pattern=re.compile("[ÉÊËÌÍ](?![A-Za-z])"),
+        new=_after_thai(lambda match: LATIN1_TONES[match.group()]),
         mends=(("ทัÊงสิÊน", f"ทั{_THO}งสิ{_THO}น"), ("ศูนยÍ", f"ศูนย{_KARAN}")),
         leaves=("ร้าน CAFÉ", "ÉTÉ", "โครงการ É"),
         needs=frozenset(LATIN1_TONES),
@@ -83,8 +99,8 @@ CANONICAL: tuple[Rule, ...] = (
     Rule(
         name="cid_tone",
         why="the same tones, printed as the numbers of their glyphs",
-        pattern=re.compile(rf"(?<=[{THAI}])\(cid:(20[1-5])\)"),
-        new=lambda match: TONE_CODES[match.group(1)],
+        pattern=re.compile(r"\(cid:(20[1-5])\)"),
+        new=_after_thai(lambda match: TONE_CODES[match.group(1)]),
         mends=(("ที(cid:201)", f"ที{_EK}"), ("ได(cid:202)", f"ได{_THO}")),
         leaves=("ที่ (cid:201)", "ก(cid:54)", "(cid:201)"),
         needs=frozenset("("),
@@ -148,11 +164,20 @@ CANONICAL: tuple[Rule, ...] = (
     Rule(
         name="sara_am_doubled",
         why="LibreOffice and InDesign leave a second sara aa, nikhahit or a lost glyph beside it",
-        pattern=re.compile(f"[{_LOST}{_NIKHAHIT}]+{_AM}[{_AA}{_LOST}]*|{_AM}[{_AA}{_LOST}]+"),
+        pattern=re.compile(f"{_AM}[{_AA}{_LOST}]+"),
         new=_AM,
-        mends=(("ประจำาปี", "ประจำปี"), (f"ด{_LOST}ำเนิน", "ดำเนิน"), (f"คำ{_LOST}", "คำ")),
+        mends=(("ประจำาปี", "ประจำปี"), (f"คำ{_LOST}", "คำ")),
         leaves=("ประจำ าปี", f"ก{_LOST}า"),
         needs=frozenset(_AM),
+    ),
+    Rule(
+        name="sara_am_overlaid",
+        why="InDesign puts a glyph without a name, others a second nikhahit, under sara am",
+        pattern=re.compile(f"[{_LOST}{_NIKHAHIT}]+{_AM}"),
+        new=_AM,
+        mends=((f"ด{_LOST}ำเนิน", "ดำเนิน"), (f"น{_NIKHAHIT}ำ", "นำ")),
+        leaves=(f"ก{_LOST}า",),
+        needs=frozenset(_LOST + _NIKHAHIT),
     ),
     Rule(
         name="sara_e_twice",
@@ -177,10 +202,8 @@ CANONICAL: tuple[Rule, ...] = (
     Rule(
         name="mark_past_bracket",
         why="glyphs sorted by their left edge put a mark after the bracket that follows its letter",
-        pattern=re.compile(
-            f"(?<=[{CONSONANTS}{BELOW}{ABOVE}])([)\\]”])([{ABOVE}{BELOW}{TONES}{_KARAN}]+)"
-        ),
-        new=r"\2\1",
+        pattern=re.compile(f"([)\\]”])([{ABOVE}{BELOW}{TONES}{_KARAN}]+)"),
+        new=_after_thai(lambda match: match[2] + match[1]),
         mends=((f"(ภาคใต){_THO}", f"(ภาคใต{_THO})"),),
         leaves=("(ภาคใต้)", f"ก) {_THO}"),
         needs=frozenset(")]”"),

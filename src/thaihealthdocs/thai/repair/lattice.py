@@ -17,7 +17,7 @@ from ..lexicon import END, trie
 from .letters import CONSONANTS, LEADING, MARKS, THAI, VOWEL_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Slip", "edits_of", "read"]
 
@@ -60,6 +60,8 @@ _THAI_LETTER = re.compile("[ก-ฺเ-ๅ็-๎]")
 
 _Chain = tuple[Slip, Any] | None  # the slips of a word, the last first
 _State = tuple[int, str]  # the next character to read, and what a slip still has to say
+# A state inside a word: its node of the trie, the cost so far, how many slips, and which.
+_Walk = tuple[int, str, Any, float, int, _Chain]
 
 
 @dataclass(slots=True)
@@ -108,83 +110,85 @@ class _Reading:
             states[state[1]] = best
 
     def _step(self, place: int, rest: str, best: _Best) -> None:
+        """Go on from a state where a word may start, with a word or without one."""
         here = (place, rest)
         if rest:
             self._words(here, best)
-            letter = _THAI_LETTER.match(rest)
-            cost = 0.0 if letter is None else _MORE_UNKNOWN if best.unknown else _UNKNOWN
-            self._relax((place, rest[1:]), _Best(best.cost + cost, here, None, letter is not None))
-            return
-        if place == len(self.line):
-            return
+            thai = _THAI_LETTER.match(rest) is not None
+            cost = self._unknown(best) if thai else 0.0
+            self._relax((place, rest[1:]), _Best(best.cost + cost, here, None, thai))
+        elif place < len(self.line):
+            self._pass_over(here, best)
+
+    def _pass_over(self, here: _State, best: _Best) -> None:
+        place, letter = here[0], self.line[here[0]]
         stop = self.whole.get(place)
         if stop is not None:
             cost = _LONE if stop == place + 1 else 0.0
             self._relax((stop, ""), _Best(best.cost + cost, here, None))
         for slip in self.at.get(place, ()):
-            cost = best.cost + slip.cost
-            if not slip.new:
-                self._relax((slip.stop, ""), _Best(cost, here, (slip, None)))
-            elif best.unknown and _IMPOSSIBLE.search(self.line, max(0, place - 1), slip.stop + 1):
-                left = slip.new.lstrip(_MARK_SIGNS)
-                if left != slip.new:
-                    self._relax((slip.stop, left), _Best(cost, here, (slip, None), True))
-        letter = self.line[place]
+            self._between_words(slip, here, best)
         if _THAI_LETTER.match(letter) is None:
             self._relax((place + 1, ""), _Best(best.cost, here, None))
-            return
-        if letter in _FOLLOWERS:
+        elif letter in _FOLLOWERS:
             self._relax((place + 1, ""), _Best(best.cost + _STRAY, here, None, True))
-            return
-        match = _CLUSTER.match(self.line, place)
-        end = max(match.end() if match else 0, place + 1)
-        cost = _MORE_UNKNOWN if best.unknown else _UNKNOWN
-        self._relax((end, ""), _Best(best.cost + cost, here, None, True))
-        self._words(here, best)
+        else:
+            cluster = _CLUSTER.match(self.line, place)
+            end = max(cluster.end() if cluster else 0, place + 1)
+            self._relax((end, ""), _Best(best.cost + self._unknown(best), here, None, True))
+            self._words(here, best)
+
+    def _unknown(self, best: _Best) -> float:
+        return _MORE_UNKNOWN if best.unknown else _UNKNOWN
+
+    def _between_words(self, slip: Slip, here: _State, best: _Best) -> None:
+        """Believe in ``slip`` outside any word: it takes away, or mends what cannot be."""
+        cost = best.cost + slip.cost
+        if not slip.new:
+            self._relax((slip.stop, ""), _Best(cost, here, (slip, None)))
+        elif best.unknown and _IMPOSSIBLE.search(self.line, max(0, here[0] - 1), slip.stop + 1):
+            left = slip.new.lstrip(_MARK_SIGNS)
+            if left != slip.new:
+                self._relax((slip.stop, left), _Best(cost, here, (slip, None), True))
 
     def _words(self, here: _State, best: _Best) -> None:
         """Every word that can be read from ``here`` on, with its slips."""
         line, at, length = self.line, self.at, len(self.line)
-        stack: list[tuple[int, str, dict[str, Any], float, int, _Chain]] = [
-            (here[0], here[1], self.root, 0.0, 0, None)
-        ]
+        stack: list[_Walk] = [(here[0], here[1], self.root, best.cost, 0, None)]
         seen: dict[tuple[int, str, int], float] = {}
         while stack:
             place, rest, node, cost, count, chain = stack.pop()
-            while True:
+            while node is not None:
                 if END in node:
-                    following = rest[0] if rest else line[place] if place < length else ""
-                    if following not in _FOLLOWERS:
-                        total = best.cost + cost + node[END]
-                        known = self.best[place].get(rest)
-                        if known is None or total < known.cost:
-                            self.best[place][rest] = _Best(total, here, chain)
+                    self._end_word((place, rest), _Best(cost + node[END], here, chain))
                 if rest:
-                    node = node.get(rest[0])
-                    if node is None:
-                        break
-                    rest = rest[1:]
+                    node, rest = node.get(rest[0]), rest[1:]
                     continue
                 if place >= length:
                     break
                 if place in at and count < _MOST_SLIPS:
-                    for slip in at[place]:
-                        again = chain is not None and chain[0].mechanism == slip.mechanism
-                        more = cost + slip.cost * (_AGAIN if again else 1.0)
-                        if more > _HIGHEST or (slip.new and slip.new[0] not in node):
-                            continue
-                        if node is self.root and not slip.new:
-                            continue
-                        key = (slip.stop, slip.new, id(node))
-                        if seen.get(key, 99.0) > more:
-                            seen[key] = more
-                            stack.append(
-                                (slip.stop, slip.new, node, more, count + 1, (slip, chain))
-                            )
+                    walk = (place, rest, node, cost, count, chain)
+                    stack += self._slips_of_word(walk, best.cost + _HIGHEST, seen)
                 node = node.get(line[place])
-                if node is None:
-                    break
                 place += 1
+
+    def _end_word(self, state: _State, best: _Best) -> None:
+        following = state[1][:1] or self.line[state[0] : state[0] + 1]
+        if following not in _FOLLOWERS:
+            self._relax(state, best)
+
+    def _slips_of_word(
+        self, walk: _Walk, highest: float, seen: dict[tuple[int, str, int], float]
+    ) -> Iterator[_Walk]:
+        place, _, node, cost, count, chain = walk
+        for slip in self.at[place]:
+            again = chain is not None and chain[0].mechanism == slip.mechanism
+            more = cost + slip.cost * (_AGAIN if again else 1.0)
+            goes_on = slip.new[0] in node if slip.new else node is not self.root
+            key = (slip.stop, slip.new, id(node))
+            if goes_on and more <= highest and more < seen.get(key, highest + 1.0):
+                seen[key] = more
+                yield slip.stop, slip.new, node, more, count + 1, (slip, chain)
 
     def _path(self) -> list[Slip]:
         state: _State | None = (len(self.line), "")

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from .lattice import Slip, edits_of, read
-from .letters import CONSONANTS, LEADING, THAI
+from .letters import CONSONANTS, LEADING, MARKS, THAI
 from .mechanisms import MECHANISMS
 
 if TYPE_CHECKING:
@@ -20,13 +20,15 @@ __all__ = ["lexical_edits"]
 _BY_NAME = {mechanism.name: mechanism for mechanism in MECHANISMS}
 _SEGMENT = re.compile(
     rf"[{THAI}](?:[{THAI}. \x00-\x08\x0b\x0e-\x1f\ufffd\u0100-\u02ff\u0370-\u04ff\u3000-\u9fff"
-    rf"\ue000-\uf8ffa-z;]|\(cid:\d+\)|\n(?=[ \n]*[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])|(?<=[{THAI}])\n(?=[{THAI}]))*"
+    rf"\ue000-\uf8ffa-z;]|\(cid:\d+\)"
+    rf"|\n(?=[ \n]*[{MARKS}])|(?<=[{THAI}])\n(?=[{THAI}]))*"
 )
 # Whoever is named after a title is not looked up in a dictionary.
 _TITLES = (
-    "สมเด็จ|เจ้าฟ้า|หม่อม[ก-ฮ]+|ม\\.[รลจ]\\.[วง]?\\.?|นาย(?!แพทย|อำเภอ|อาเภอ|ก|ทะเบียน|จ้าง|ทุน|หน้า|ตรวจ|ช่าง|ท่า)|นางสาว|นาง(?!าน|รอง|นวล|พญา)"
-    r"|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|ผศ\.|รศ\.|ศ\.|ว่าที่ร้อยตรี"
-    r"|ร้อยเอก|ร้อยโท|ร้อยตรี|พันเอก|พันโท|พันตรี|พลเอก|พลโท|พลตรี|[พร]\.[ตอทจ]\.[อทตส]\.|นายแพทย์(?=[ก-๎]+ [ก-๎]+)"
+    r"สมเด็จ|เจ้าฟ้า|หม่อม[ก-ฮ]+|ม\.[รลจ]\.[วง]?\.?|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.|นพ\.|พญ\."
+    r"|ทพ\.|ทพญ\.|ภก\.|ภญ\.|ผศ\.|รศ\.|ศ\.|ว่าที่ร้อยตรี|นางสาว|นาง(?!าน|รอง|นวล|พญา)|นาย(?!แพทย|อำเภอ|อาเภอ|ก|ทะเบียน|จ้าง|ทุน|หน้า|ตรวจ|ช่าง|ท่า)"
+    r"|ร้อยเอก|ร้อยโท|ร้อยตรี|พันเอก|พันโท|พันตรี|พลเอก|พลโท|พลตรี"
+    r"|[พร]\.[ตอทจ]\.[อทตส]\.|นายแพทย์(?=[ก-๎]+ [ก-๎]+)"
 )
 _BEFORE_NAME = "|".join(
     f"(?<={word})" for word in ("และ", "โดย", "คือ", "ให้", "กับ", "ของ", "มี", "ราย", "เป็น", "ที่")
@@ -106,10 +108,11 @@ def _eats_blank(slip: Slip, line: str) -> bool:
 
 
 def _slips(line: str, doubts: Mapping[str, float]) -> Iterator[Slip]:
-    names = [match.span() for match in _NAME.finditer(line)]
+    named = bytearray(len(line))
+    for match in _NAME.finditer(line):
+        named[match.start() : match.end()] = b"\1" * len(match.group())
     for name, doubt in doubts.items():
+        spared = named if name not in _EVEN_IN_NAMES else b""
         for slip in _BY_NAME[name].slips(line, doubt):
-            if name in _EVEN_IN_NAMES or not any(
-                start < slip.stop and slip.start < stop for start, stop in names
-            ):
+            if not any(spared[slip.start : slip.stop]):
                 yield slip

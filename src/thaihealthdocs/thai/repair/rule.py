@@ -49,20 +49,20 @@ class Rewriting:
     """A text after some rules, and the edits that lead to it from the text before them."""
 
     text: str
-    alignment: Alignment
+    alignment: Alignment | None = None
+    """None as long as nothing was rewritten."""
     edits: tuple[Edit, ...] = ()
 
-    @classmethod
-    def nothing(cls, text: str) -> Rewriting:
-        """The text as it is."""
-        return cls(text, Alignment.identity(len(text)))
+    def aligned(self) -> Alignment:
+        """The way back to the text before."""
+        return self.alignment if self.alignment is not None else Alignment.identity(len(self.text))
 
     def then(self, edits: Sequence[Edit]) -> Rewriting:
         """This rewriting followed by ``edits``, which are in characters of ``text``."""
         if not edits:
             return self
         text, alignment = rewrite(self.text, edits)
-        if not self.edits:
+        if self.alignment is None:
             return Rewriting(text, alignment, tuple(edits))
         whole = self.alignment.then(alignment)
         moved = [Edit(self.alignment.to_old(e.span), e.new, e.rule, e.confidence) for e in edits]
