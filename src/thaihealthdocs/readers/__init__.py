@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 from inspect import signature
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
@@ -130,10 +129,8 @@ def _bytes_of(source: str | PurePath | bytes | BinaryIO, name: str | None) -> tu
 def _resolved(readers: Iterable[str | Reader]) -> Iterator[Reader]:
     """The readers, those of this room loaded when it is their turn to be asked."""
     for reader in readers:
-        if not isinstance(reader, str):
-            yield reader
-        elif find_spec(f"{__name__}.{reader}") is not None:
-            yield cast("Reader", import_module(f"{__name__}.{reader}"))
+        is_here = isinstance(reader, str)
+        yield cast("Reader", import_module(f"{__name__}.{reader}") if is_here else reader)
 
 
 def _who_accepts(data: bytes, called: str, readers: Iterable[str | Reader]) -> Reader:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["MAX_BYTES", "NAME", "accepts", "read"]
 
 NAME = "html"
-MAX_BYTES = 32 * 1024 * 1024
-"""The largest page that is read, in bytes; its tree takes some forty times as much memory."""
+MAX_BYTES = 16 * 1024 * 1024
+"""The largest page that is read, in bytes; its tree takes some ninety times as much memory."""
 
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(

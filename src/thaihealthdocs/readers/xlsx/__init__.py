@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["MAX_MERGED_PLACES", "MAX_SHEET_BYTES", "NAME", "accepts", "read"]
 
 NAME = "xlsx"
-MAX_SHEET_BYTES = 96 * 1024 * 1024
-"""How much XML the sheets of a workbook may hold together; some two million cells."""
+MAX_SHEET_BYTES = 64 * 1024 * 1024
+"""How much XML the sheets of a workbook may hold together; some million cells."""
 MAX_MERGED_PLACES = 2_000_000
 """How many places the merged ranges of a workbook may cover together."""
 
