@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..finders.places import find_places
+from ..model.document import BlockKind
 from ..model.span import Span
 from ..registers.geography import find_province, province_of_code, provinces_of_region
 from ..registers.hospitals import choose_hospital, known_hospital
+from ..registers.offices import office_names
 from ..thai.digits import to_arabic_digits
 from .memory import once_per_document
 from .named import names
@@ -27,7 +31,8 @@ __all__ = ["document_health_regions", "document_provinces", "home_provinces"]
 Cited = tuple[str, Span]
 
 _REGION = re.compile(
-    r"(?<!สปสช\.)เขต(?:บริการ)?สุขภาพ\s{0,2}(?:ที่)?\s{0,2}(?P<numbers>[0-9]{1,2}(?![0-9])"
+    r"(?<!สปสช\.)(?<!กระทรวงสาธารณสุข )(?<!นิเทศก์ )(?<!นิเทศก์)"
+    r"เขต(?:บริการ)?สุขภาพ\s{0,2}(?:ที่)?\s{0,2}(?P<numbers>[0-9]{1,2}(?![0-9])"
     r"(?:\s?(?:,|และ|/|กับ|-|–|ถึง)\s?(?:ที่\s?)?[0-9]{1,2}(?![0-9./]))*)"
 )
 _RANGE = re.compile(r"([0-9]{1,2})\s?(?:-|–|ถึง)\s?([0-9]{1,2})")
@@ -35,6 +40,9 @@ _REGIONS = range(1, 14)
 _MOST_REGIONS = 6
 """A text that names more regions than this speaks of the country."""
 _MOST_PROVINCES = 12
+_MOST_IN_PASSING = 2
+_SHORT = 160
+"""Longer paragraphs of an opening already tell a story, and name places in passing."""
 _OFTEN, _MAINLY = 2, 0.7
 
 
@@ -47,15 +55,29 @@ def document_provinces(document: Document) -> tuple[Cited, ...]:
     misspelt province counts as the one it most likely means.
     """
     signed = _signed(document)
-    printed = [each for each in names(document).places if not _within(each.span, signed)]
+    national = [each for each in names(document).organizations if each.name in office_names()]
+    seats = {office.span.stop for office in national}
+    printed = [
+        each
+        for each in names(document).places
+        if not _within(each.span, signed) and not seats & {each.span.start, each.span.start - 1}
+    ]
+    heading = [span for span in (title(document),) if span is not None]
     opening = head(document)
-    heading = title(document)
-    zones = ([heading] if heading is not None else [], opening)
-    for zone in zones:
-        for find in (_of_places, _of_offices, _of_facilities):
-            found = _once(find(document, printed, zone, signed))
-            if found and len(found) <= _MOST_PROVINCES:
-                return found
+    short = [span for span in opening if len(span) <= _SHORT]
+    readings = (
+        (_of_places(printed, heading), _MOST_PROVINCES),
+        (_of_offices(document, heading, signed), _MOST_PROVINCES),
+        (_of_facilities(document, heading), 1),
+        (_of_places(printed, short), _MOST_PROVINCES),
+        (_of_offices(document, short, signed), _MOST_PROVINCES),
+        (_of_running_heads(document), _MOST_IN_PASSING),
+        (_of_places(printed, opening), _MOST_IN_PASSING),
+    )
+    for found, most in readings:
+        once = _once(found)
+        if 0 < len(once) <= most:
+            return once
     return _kept_naming(printed)
 
 
@@ -66,8 +88,8 @@ def document_health_regions(document: Document) -> tuple[tuple[int, Span], ...]:
     Its title decides, then its opening, then the one region that its text names. A range that
     means the whole country (เขตสุขภาพที่ 1-12) is about none.
     """
-    heading = title(document)
-    for zone in ([heading] if heading is not None else [], head(document)):
+    heading = [span for span in (title(document),) if span is not None]
+    for zone in (heading, head(document)):
         found = _regions_in(document.text, zone)
         if 0 < len(found) <= _MOST_REGIONS:
             return tuple(sorted(found.items()))
@@ -85,9 +107,7 @@ def home_provinces(document: Document) -> tuple[str, ...]:
     return own or tuple(name for region in regions for name in provinces_of_region(region))
 
 
-def _of_places(
-    document: Document, printed: Sequence[FoundPlace], zone: Sequence[Span], signed: Sequence[Span]
-) -> Iterator[Cited]:
+def _of_places(printed: Sequence[FoundPlace], zone: Sequence[Span]) -> Iterator[Cited]:
     inside = [each for each in printed if _within(each.span, zone)]
     yield from _provinces(inside)
     if not any(each.kind == "province" for each in inside):
@@ -98,22 +118,28 @@ def _of_places(
                     yield province.name, each.span
 
 
+def _of_running_heads(document: Document) -> Iterator[Cited]:
+    """What stands at the head of every page is furniture, and names the document."""
+    for block in document.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            for place in find_places(block.span.of(document.text)):
+                yield from _provinces([replace(place, span=place.span.shift(block.span.start))])
+
+
 def _of_offices(
-    document: Document, printed: Sequence[FoundPlace], zone: Sequence[Span], signed: Sequence[Span]
+    document: Document, zone: Sequence[Span], signed: Sequence[Span]
 ) -> Iterator[Cited]:
     for office in names(document).organizations:
-        if office.place is None or not _within(office.span, zone) or _within(office.span, signed):
+        if not _within(office.span, zone) or _within(office.span, signed):
             continue
         homes = {province.name for code in office.codes if (province := province_of_code(code))}
         if len(homes) == 1:
             yield homes.pop(), office.span
 
 
-def _of_facilities(
-    document: Document, printed: Sequence[FoundPlace], zone: Sequence[Span], signed: Sequence[Span]
-) -> Iterator[Cited]:
+def _of_facilities(document: Document, zone: Sequence[Span]) -> Iterator[Cited]:
     for facility in names(document).facilities:
-        if not _within(facility.span, zone) or _within(facility.span, signed):
+        if not _within(facility.span, zone):
             continue
         hospital = choose_hospital(known_hospital(facility.core))
         if facility.province is not None:
