@@ -52,7 +52,8 @@ _MEETING = re.compile(
     r"(?:รายงาน|บันทึก|สรุป)(?:ผล)?การประชุม.*?ครั้งที่\s*(?P<number>[\d๐-๙]+\s*/\s*[\d๐-๙]+)", re.DOTALL
 )
 _VERSION = re.compile(
-    r"(?:version|ver\.?|เวอร์ชัน|ฉบับร่างที่)\s*(?P<version>[\d๐-๙]+(?:\.[\d๐-๙]+)*)(?:\s+(?P<date>[\d๐-๙]{6,8}|[\d๐-๙]{1,2}\s.{4,20}))?",
+    r"(?:version|ver\.?|เวอร์ชัน|ฉบับ(?:ร่าง|ปรับปรุง)?(?:ครั้ง)?ที่|(?:แก้ไข|ปรับปรุง)ครั้งที่)\s*(?P<version>[\d๐-๙]+(?:\.[\d๐-๙]+)*)"
+    r"(?:[\s,|-]*(?:ปรับปรุง|แก้ไข|ลงวันที่|วันที่|เมื่อ|ณ|update)*\s*(?P<date>[\d๐-๙]{6,8}|[\d๐-๙]{1,2}\s.{4,20}))?",
     re.IGNORECASE,
 )
 _LONE_NUMBER = re.compile(r"(?:[-–]\s*)?(?P<label>[\d๐-๙]{1,4}|[ก-ฮ])(?:\s*[-–])?")
@@ -70,7 +71,7 @@ def extract(document: Document) -> Iterator[Record]:
         if value is not None:
             found[field] = value
     period = _period(document)
-    found |= period
+    found |= _term(document) | period
     regions, provinces = document_health_regions(document), document_provinces(document)
     values: dict[str, Any] = {field: value for field, (value, _) in found.items()}
     spans: dict[str, Any] = {field: span for field, (_, span) in found.items()}
@@ -208,6 +209,28 @@ def _period(document: Document) -> dict[str, Found]:
                     found.setdefault("period_end", (dated.stop.iso, at))
             break
     return found
+
+
+_TERM_TITLE = re.compile(r"คำรับรอง|ข้อตกลงการปฏิบัติราชการ")
+_TERM = re.compile(r"(?:ระหว่าง|ตั้งแต่)\s*วันที่")
+
+
+def _term(document: Document) -> dict[str, Found]:
+    """The dates between which a project runs, or a performance agreement holds."""
+    spans = [
+        entry.words
+        for entry in outline(document)
+        if entry.role == "period" and (entry.place.table is None or entry.place.column is None)
+    ]
+    named = title(document)
+    if named is not None and _TERM_TITLE.search(named.of(document.text)):
+        spans += [p.span for p in paragraphs(document) if _TERM.search(p.text)]
+    for span in spans:
+        for dated in find_dates(span.of(document.text)):
+            if dated.is_range and dated.start.year is not None:
+                at = dated.span.shift(span.start)
+                return {"period_start": (dated.start.iso, at), "period_end": (dated.stop.iso, at)}
+    return {}
 
 
 def _furniture(document: Document) -> Iterator[tuple[str, Span]]:

@@ -158,6 +158,8 @@ def _triple(shown: dict[str, Figures]) -> Triple:
     if main is not None:
         numerator = main.numerator if numerator is None else numerator
         denominator = main.denominator if denominator is None else denominator
+    if main is None and numerator is not None and denominator is None:
+        return None, None, numerator
     if main is None and count is not None and count.numerator is not None:
         numerator, denominator, value = count.numerator, count.denominator, count.value
     return numerator, denominator, value

@@ -43,6 +43,12 @@ _RUNNING_HEAD = re.compile(
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STAMP = re.compile(
+    r"[^\n]{0,90}(?:\||\s[-–]\s|\s{2,})\s*(?:version|ver\.|ฉบับ(?:ร่าง|ปรับปรุง)?(?:ครั้ง)?ที่|แก้ไขครั้งที่|ปรับปรุงครั้งที่)"
+    r"[^\n]{0,60}",
+    re.IGNORECASE,
+)
+_ALIKE = 16
 _NAVIGATION = re.compile(
     r"\s*(?:relate[d]? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print|back to top"
     r"|home|หน้าแรก|หน้าหลัก|กลับหน้าหลัก|อ่านต่อ|อ่านเพิ่มเติม|ย้อนกลับ|แชร์|พิมพ์|ข่าวที่เกี่ยวข้อง"
@@ -140,23 +146,32 @@ def _rows(original: str, lines: Sequence[Span]) -> list[bool]:
 
 def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
     """Navigation anywhere; running heads and page numbers at the edge of a page."""
-    edges = _page_edges(original, lines)
-    return frozenset(
-        line
-        for line in lines
-        if _NAVIGATION.fullmatch(line.of(original))
-        or (line in edges and _RUNNING_HEAD.fullmatch(line.of(original)))
-    )
+    found = {line for line in lines if _NAVIGATION.fullmatch(line.of(original))}
+    for page in _page_lines(original, lines):
+        edges = [line for line in page if line not in found]
+        edges = [*edges[:3], *edges[3:][-3:]]
+        found.update(line for line in edges if _RUNNING_HEAD.fullmatch(line.of(original)))
+        found.update(line for line in edges if _STAMP.fullmatch(line.of(original)))
+        found.update(_repeated(original, [line for line in edges if line not in found]))
+    return frozenset(found)
 
 
-def _page_edges(original: str, lines: Sequence[Span]) -> set[Span]:
-    """The first and last three lines of each page."""
+def _repeated(original: str, edges: Sequence[Span]) -> Iterator[Span]:
+    """A foot that begins like the head of its page: the name of the document."""
+    if len(edges) >= 2:
+        head, foot = (edges[at].of(original).strip() for at in (0, -1))
+        if len(foot) < 90 and _is_plain(foot) and foot[:_ALIKE] == head[:_ALIKE]:
+            yield edges[-1]
+
+
+def _is_plain(line: str) -> bool:
+    return len(line) >= _ALIKE and "\t" not in line
+
+
+def _page_lines(original: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
     breaks = [match.start() for match in re.finditer("\f", original)]
-    edges: set[Span] = set()
     for _, page in groupby(lines, key=lambda line: bisect_right(breaks, line.start)):
-        on_page = list(page)
-        edges.update(on_page[:3], on_page[-3:])
-    return edges
+        yield list(page)
 
 
 def _paragraphs(original: str, span: Span) -> Iterator[Block]:

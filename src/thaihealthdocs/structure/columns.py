@@ -190,11 +190,13 @@ def _role(path: Sequence[str]) -> str | None:
         return "numerator" if letter["letter"] in "AaXx" else "denominator"
     for at in range(len(path) - 1, -1, -1):
         role = column_role(path[at]) or label_role(path[at])
+        if role == "agency":
+            return "owner"
         if role is not None and role != "fiscal_year":
             return role
         if not (period_of(path[at]) or _only_month(path[at]) or _UNIT_HEAD.fullmatch(path[at])):
             break
-    return column_role("".join(path)) if len(path) > 1 else None
+    return column_role("".join(path), whole=True) if len(path) > 1 else None
 
 
 def _quarter(path: Sequence[str]) -> int | None:

@@ -161,12 +161,12 @@ def _number_beside(text: str, entry: Entry) -> str | None:
 
 
 def unit_of(text: str, kpi: Kpi) -> str | None:
-    """The unit that an indicator's name says, else its label or column, else all its targets."""
-    if kpi.unit is not None:
-        return kpi.unit
+    """The unit that an indicator's label or column says, else its name, else all its targets."""
     if "unit" in kpi.fields:
         words = " ".join(kpi.fields["unit"].of(text).split())
-        return unit_of_name(words) or unit_of_word(words)
+        return unit_of_name(words) or unit_of_name(f"อัตรา{words}") or unit_of_word(words)
+    if kpi.unit is not None:
+        return kpi.unit
     units = {target.found.unit for target in kpi.targets}
     return units.pop() if len(units) == 1 else None
 

@@ -192,11 +192,11 @@ def field_role(words: str) -> str | None:
 _COLUMN_NOISE = re.compile(r"\([^()]*\)|[:：*]|(?:พ\.?ศ\.?\s*)?[0-9๐-๙]{4}")
 
 
-def column_role(words: str) -> str | None:
+def column_role(words: str, *, whole: bool = False) -> str | None:
     """The role of a column under the heading ``words``; None where no label is known.
 
     The whole heading is tried, then without what stands in brackets and years, then the label
-    that it begins with, then its parts between slashes.
+    that it begins with, then its parts between slashes; ``whole`` stops before those two.
 
     >>> column_role("ตัวชี้วัด (KPI)"), column_role("เป้าหมาย ปีงบประมาณ พ.ศ. 2564")
     ('indicator', 'target')
@@ -207,6 +207,8 @@ def column_role(words: str) -> str | None:
     for tried in (words, _COLUMN_NOISE.sub(" ", words)):
         if (role := meant.get(_key(tried))) is not None:
             return role
+    if whole:
+        return None
     plain = _key(_COLUMN_NOISE.sub(" ", words))
     parts = [role for part in re.split(r"[/,]", plain) if (role := meant.get(part)) is not None]
     if parts:
@@ -222,6 +224,7 @@ _ANNOUNCED = re.compile(
         sorted(map(_variant, (w for ws in LEVEL_WORDS.values() for w in ws)), key=len, reverse=True)
     )
     + r")(?:สำคัญ|หลัก|ย่อย|ต่าง\s?ๆ)?(?:\s*(?:ของ|ใน|และ)[^.:\n]{0,40})?"
+    r"(?:ไว้|มี)?\s*(?:จำนวน\s*)?(?:[\d๐-๙]{1,2}\s*(?:ข้อ|ประการ|ด้าน|ประเด็น|เรื่อง|กลยุทธ์|มาตรการ|โครงการ))?"
     r"\s*(?:ดังนี้?|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|มีดังนี้|เพื่อ)?\s*[:：]?\s*$",
     re.IGNORECASE,
 )

@@ -48,11 +48,12 @@ class Mark:
 
     @property
     def ordinal(self) -> int | None:
-        """The place in its list: 3 for 3) and for ค.; None for bullets and dotted numbers."""
+        """The place in its list: 3 for 3), for ค. and for 2.3; None for bullets."""
         if self.number is None:
             return None
-        if self.number.isdigit():
-            return int(self.number)
+        last = self.number.rpartition(".")[2]
+        if last.isdigit():
+            return int(last)
         return _ALPHABET.find(self.number) + 1 or None
 
     @property

@@ -76,6 +76,8 @@ class _List:
     style: str | None
     last: int
     parent: Entry | None
+    prefix: str = ""
+    """What dotted numbers of the list have before their last part."""
     prose: int = 0
 
 
@@ -143,7 +145,11 @@ def _labelled(walk: _Walk, place: Place, label: Label) -> None:
 def _started(role: str, mark: Mark, parent: Entry | None) -> _List | None:
     if mark.ordinal is None:
         return None
-    return _List(role, mark.style, mark.ordinal, parent)
+    return _List(role, mark.style, mark.ordinal, parent, _prefix(mark))
+
+
+def _prefix(mark: Mark) -> str:
+    return "" if mark.number is None else mark.number.rpartition(".")[0]
 
 
 def _in_column(walk: _Walk, place: Place) -> None:
@@ -216,7 +222,8 @@ def _start_list(
     walk: _Walk, place: Place, mark: Mark, words: Span, role: str, parent: Entry | None
 ) -> None:
     _add(walk, role, place, words, mark.number, mark.span, parent=parent)
-    walk.going = _List(role, mark.style, mark.ordinal or 0, walk.entries[-1].parent)
+    above = walk.entries[-1].parent
+    walk.going = _List(role, mark.style, mark.ordinal or 0, above, _prefix(mark))
 
 
 def _goes_on(walk: _Walk, mark: Mark) -> bool:
@@ -225,7 +232,7 @@ def _goes_on(walk: _Walk, mark: Mark) -> bool:
         return False
     if mark.number is None:
         return going.style == mark.style and going.last == 0
-    return mark.ordinal == going.last + 1
+    return mark.ordinal == going.last + 1 and _prefix(mark) == going.prefix
 
 
 def _next_item(walk: _Walk, place: Place, mark: Mark, words: Span) -> None:
@@ -235,6 +242,7 @@ def _next_item(walk: _Walk, place: Place, mark: Mark, words: Span) -> None:
     walk.going = replace(
         going,
         style=mark.style,
+        prefix=_prefix(mark),
         last=going.last + 1 if mark.number is not None else 0,
         prose=0,
     )

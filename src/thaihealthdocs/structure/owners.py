@@ -22,8 +22,9 @@ _RESPONSIBLE = re.compile(
 _SEPARATOR = re.compile(r"\s*[/,;]\s*|\s+และ\s*")
 _UNIT = re.compile(
     r"(?:กลุ่มงาน|กลุ่มภารกิจ|กลุ่ม|งาน|กอง|สำนัก|ฝ่าย|ศูนย์|กรม|คณะกรรมการ|คณะทำงาน|สถาบัน|องค์การ|เทศบาล"
-    r"|โรงพยาบาล|รพ|สสจ|สสอ|อบจ|อบต|คปสอ|คบสอ|พชอ|ทีม|สปสช|สคร|หน่วย|ทุกกลุ่มงาน|ทุกหน่วยบริการ)"
+    r"|โรงพยาบาล|รพ|สสจ|สสอ|อบจ|อบต|ชมรม|สมาคม|มูลนิธิ|แผนก|ภาควิชา|คปสอ|คบสอ|พชอ|ทีม|สปสช|สคร|หน่วย|ทุกกลุ่มงาน|ทุกหน่วยบริการ)"
 )
+_LONGEST = 60
 _TITLED = re.compile(
     r"(?:นาย|นาง|นางสาว|น\.ส\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|คุณ|พี่|หมอ|ดร\.)\s*[ก-๙]"
 )
@@ -83,6 +84,8 @@ def _is_month(words: str) -> bool:
 def _are_owners(parts: Sequence[str]) -> bool:
     if all(_UNIT.match(part) or _TITLED.match(part) for part in parts):
         return bool(parts)
+    if any(_UNIT.match(part) for part in parts) and all(len(part) <= _LONGEST for part in parts):
+        return True
     names = [part for part in parts if not _TITLED.match(part)]
     if not all(_NAME.fullmatch(part) for part in names):
         return False

@@ -52,7 +52,10 @@ def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) 
     if group.about_cell is not None:
         kpi = _once(document.text, group.about_cell.span.strip(document.text), named)
         rate = group.columns.get("rate")
-        kpi.unit = kpi.unit or (None if rate is None else unit_of_name(rate.path[-1]))
+        heads = [] if rate is None else [rate.path[-1]]
+        heads += [words for column in group.columns.values() for words in column.path[:-1]]
+        units = (unit_of_name(words) for words in heads)
+        kpi.unit = kpi.unit or next((unit for unit in units if unit is not None), None)
         return kpi
     if not set(group.columns) & {"numerator", "rate", "result", "target"}:
         return None

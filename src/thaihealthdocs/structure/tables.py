@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 
 from ..model.document import Block, BlockKind, Cell, Document
 from .columns import Column, describe, is_heading
-from .labels import field_role
+from .labels import column_role, field_role
 from .memory import once_per_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NUMERIC = re.compile(r"[\s\d๐-๙.,%()–-]*[\d๐-๙–-][\s\d๐-๙.,%()–-]*")
+
+_MEASURED = re.compile(
+    r"\s*(?:เป็นเงิน\s*)?[\d๐-๙][\d๐-๙.,]*\s*(?:บาท|คน|ราย|แห่ง|ครั้ง|หมู่บ้าน|ครัวเรือน|เรื่อง|ข้อ|%)\s*"
+)
 
 __all__ = ["Row", "Table", "tables"]
 
@@ -138,6 +142,8 @@ def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], 
     cells = list(row.own.values())
     if not cells or (row.is_section and above):
         return False
+    if any(_MEASURED.fullmatch(cell.span.of(text)) for cell in cells):
+        return False
     if all(cell.is_header for cell in cells):
         return not (width == 1 or (len(cells) == 1 and not above and width == 2))
     known = [cell for cell in cells if is_heading(cell.span.of(text), under=bool(above))]
@@ -152,7 +158,8 @@ def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], 
     if len(cells) <= 1 or wordy:
         return False
     if width <= 2:
-        return len(known) == len(cells) and not is_form_like(text, [row, *below])
+        whole = [cell for cell in cells if column_role(cell.span.of(text), whole=True)]
+        return len(whole) == len(cells) and not is_form_like(text, [row, *below])
     return len(known) * 2 >= len(cells) or _is_over_numbers(text, cells, below)
 
 
