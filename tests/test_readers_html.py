@@ -178,6 +178,7 @@ def test_tables_that_only_place_text_are_no_tables():
         "<div id='cookie-consent'>{}</div>",
         "<div class='share_buttons share'>{}</div>",
         "<button>{}</button>",
+        "<table role='presentation'><tr><td class='left-menu'>{}<td><hr></table>",
         "<ul><li><a href=1>{}</a><li><a href=2>เกี่ยวกับ</a><li><a>ติดต่อ</a><li><a>แผนที่</a></ul>",
     ],
 )

@@ -36,13 +36,15 @@ def refuse_container(data: bytes, called: str) -> None:
     Raises:
         EncryptedFile: It is an office file protected by a password.
         DamagedFile: It is an archive that cannot be opened.
-        UnknownFormat: It is an office file of before 2007, or some other archive.
+        UnknownFormat: It is an office file of before 2007, rich text, or some other archive.
     """
     if data.startswith(_OLE2):
         # Names in the directory are UTF-16. A stream could hold the same bytes; only the
         # message would be wrong.
         found = (what for name, what in _STREAMS if name.encode("utf-16-le") in data)
         _refuse(called, next(found, "an old office file; save it as .docx, .xlsx or .pdf"))
+    if data.startswith(b"{\\rtf"):
+        _refuse(called, "a rich text file; save it as .docx")
     if data.startswith(_ZIP):
         open_package(data, called).close()
         _refuse(called, "an archive; unpack it and read the files in it")

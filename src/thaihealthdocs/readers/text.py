@@ -60,6 +60,8 @@ _NAVIGATION = re.compile(
 
 def accepts(data: bytes) -> bool:
     """Whether the bytes are text: UTF-16 by its mark, else no byte that text never holds."""
+    if data.startswith(b"{\\rtf"):  # written in text, but not to be read
+        return False
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return True
     return b"\x00" not in data[:65536] and not re.search(rb"[\x01-\x08\x0e-\x1a]", data[:4096])

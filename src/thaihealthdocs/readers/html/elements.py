@@ -125,7 +125,7 @@ FURNITURE_CLASS = re.compile(
     r"|skip|login|masthead|copyright|popup|modal|backtotop|tooltip)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-NEVER_FURNITURE = frozenset(["html", "body", "main", "article", "td", "th", "tr", "tbody"])
+NEVER_FURNITURE = frozenset(["html", "body", "main", "article", "table", "tbody", "tr"])
 
 # Whole lines that sites print around an article.
 FURNITURE_WORDS = re.compile(
