@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..model.records import Facility, provisional_id
 from ..registers.geography import find_districts, find_subdistricts
 from ..registers.hospitals import choose_hospital, known_hospital
+from ..registers.loading import active_register
 from ..structure.geography import home_provinces
 from ..structure.named import names
 from ..thai.digits import to_arabic_digits
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..model.names import FoundFacility
     from ..model.records import Record
     from ..registers.hospitals import Hospital
+    from ..registers.loading import FacilityEntry
 
 __all__ = ["extract"]
 
@@ -126,13 +128,15 @@ def _record(
     typed = next((found for found, _ in mentions if found.type is not None), None)
     coded = next((found for found, _ in mentions if found.code is not None), None)
     placed = next((found for found, _ in mentions if found.province is not None), first)
+    province = _province(placed, hospital, home)
+    entry = _registered(name, province)
     return Facility(
         id=provisional_id("facilities", first.span.start),
         mention=one_line(first.span.of(document.text)),
         name=name,
-        type=_type(typed, hospital),
-        code=_code(coded, hospital),
-        province=_province(placed, hospital, home),
+        type=typed.type if typed is not None else None if entry is None else entry.type,
+        code=_code(coded, entry),
+        province=province,
         district=_district(mentions, hospital, home),
         confidence=1.0 if hospital is None or placed.province is not None else _INFERRED,
         evidence=document.evidence(
@@ -144,16 +148,16 @@ def _record(
     )
 
 
-def _type(typed: FoundFacility | None, hospital: Hospital | None) -> str | None:
-    if typed is not None:
-        return typed.type
-    return None if hospital is None else hospital.type
+def _registered(name: str, province: str | None) -> FacilityEntry | None:
+    """What the user's register says of the facility, if one is laid over the tables."""
+    register = active_register()
+    return None if register is None else register.find(name, province)
 
 
-def _code(coded: FoundFacility | None, hospital: Hospital | None) -> str | None:
+def _code(coded: FoundFacility | None, entry: FacilityEntry | None) -> str | None:
     if coded is not None and coded.code is not None:
         return to_arabic_digits(coded.code)
-    return None if hospital is None else hospital.code
+    return None if entry is None else entry.code
 
 
 def _district(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .fold import likeness
 from .geography import districts, provinces, subdistricts
+from .loading import active_register
 from .names import Named, Names
 from .tables import rows
 
@@ -48,7 +49,13 @@ def hospital_at(text: str, start: int) -> Named[Hospital] | None:
     >>> [hospital.province for hospital in hospital_at("นครพิงค์", 0).values]
     ['เชียงใหม่']
     """
-    return _register().at(text, start)
+    shipped = _register().at(text, start)
+    own = _of_user(text, start)
+    if own is None or (shipped is not None and shipped.stop > own.stop):
+        return shipped
+    if shipped is None or shipped.stop < own.stop:
+        return own
+    return Named(own.stop, own.name, (*own.values, *shipped.values), own.is_exact)
 
 
 def choose_hospital(
@@ -94,6 +101,20 @@ def known_hospital(core: str) -> tuple[Hospital, ...]:
         return tuple(each for each in own if each.name.startswith(core[:-1]))
     near = [each for each in own if len(core) > _LONG and likeness(core, each.name) >= _ALIKE]
     return tuple(near) if len(near) == 1 else ()
+
+
+def _of_user(text: str, start: int) -> Named[Hospital] | None:
+    """What a register that was laid over the tables knows at ``start``."""
+    register = active_register()
+    found = None if register is None else register.names.at(text, start)
+    if found is None:
+        return None
+    hospitals = tuple(
+        Hospital(found.name, each.province, "user", each.district, each.code, each.type)
+        for each in found.values
+        if each.province is not None
+    )
+    return Named(found.stop, found.name, hospitals, found.is_exact) if hospitals else None
 
 
 @cache
