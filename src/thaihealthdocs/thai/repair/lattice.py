@@ -39,6 +39,7 @@ _STRAY = 9.0  # a mark with nothing to stand on
 _AGAIN = 0.4  # of its cost a slip costs where the one before it in the word is of its kind
 _SHORT = 3  # letters: beside a syllable that no word explains, such a word proves nothing
 _MOST_SLIPS = 6  # in one word
+_UNCOUNTED = frozenset({"letters_apart", "line_end"})
 _HIGHEST = 16.0  # what the slips of one word may cost
 
 _FOLLOWERS = frozenset(
@@ -188,7 +189,8 @@ class _Reading:
             key = (slip.stop, slip.new, id(node))
             if goes_on and more <= highest and more < seen.get(key, highest + 1.0):
                 seen[key] = more
-                yield slip.stop, slip.new, node, more, count + 1, (slip, chain)
+                counts = slip.mechanism not in _UNCOUNTED
+                yield slip.stop, slip.new, node, more, count + counts, (slip, chain)
 
     def _path(self) -> list[Slip]:
         state: _State | None = (len(self.line), "")

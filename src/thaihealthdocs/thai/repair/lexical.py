@@ -38,7 +38,7 @@ _NAME = re.compile(
     rf"(?: {{1,2}}[{THAI}]+)?"
 )
 _LONG_LINE = 60  # characters
-_ALONE_AT_ALL = 1.8
+_ALONE_AT_ALL = 2.2
 # What the first leave is hardly ever a word by chance; a blank may always be meant.
 _ALONE = {
     "am_lost": 0.5,

@@ -276,10 +276,14 @@ _GLYPH = re.compile(
 )
 
 
+_BARE_END = re.compile(f"[{CONSONANTS}]")
+
+
 def _lost_glyph(line: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _GLYPH.finditer(line):
         start, stop = match.span("glyph")
-        yield start, stop, "", 1.0
+        bare = _BARE_END.match(line, start - 1) is not None
+        yield start, stop, "", 2.5 if bare else 0.0
         if match["aa"] and not match["vowel"]:
             yield start, match.end("aa"), _AM, 0.0
         if match["vowel"]:
@@ -512,8 +516,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         cost=0.9,
         doubt=1.5,
         trace=re.compile(
-            f"([{CONSONANTS}][{MARKS}]+)(?:[{CONSONANTS}{_AA}][ ]?){{1,2}}"
-            f"\\1(?![{CONSONANTS}]?[{MARKS}{_AA}])"
+            f"([{CONSONANTS}][{MARKS}]+)(?:([{CONSONANTS}])\\1(?!\\2)|[{_AA}][{CONSONANTS}]?\\1)"
         ),
         least=0.5,
         mends=(("จังจั หวัดวั", "จังหวัด"),),

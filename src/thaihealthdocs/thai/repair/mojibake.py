@@ -67,15 +67,23 @@ def _looks_damaged(line: str) -> bool:
 
 def _line_edits(line: str, at: int) -> Iterator[Edit]:
     runs = list(_RUN.finditer(line))
-    best = max(
-        (_as_thai_bytes(line), *(_as_utf8(line, encoding) for encoding in _WESTERN)),
-        key=lambda new: _likeness(_put(line, runs, new)) if new else -9.0,
-    )
-    if best is None or _likeness(_put(line, runs, best)) < _likeness(line) + 1.2:
+    best = _reading(line, runs)
+    if best is None:
         return
     for run, new in zip(runs, best, strict=True):
         if new != run.group():
             yield Edit(Span(*run.span()).shift(at), new, "mojibake")
+
+
+def _reading(line: str, runs: list[re.Match[str]]) -> list[str] | None:
+    """What the runs of ``line`` say in Thai: as UTF-8 if they are, else as windows-874."""
+    for encoding in _WESTERN:
+        new = _as_utf8(line, encoding)
+        # Other letters do not make valid UTF-8 by chance.
+        if new is not None and _thai_share("".join(new)) > 0.5:
+            return new
+    new = _as_thai_bytes(line)
+    return new if _likeness(_put(line, runs, new)) >= _likeness(line) + 1.2 else None
 
 
 def _put(line: str, runs: list[re.Match[str]], new: list[str]) -> str:
@@ -87,7 +95,7 @@ def _put(line: str, runs: list[re.Match[str]], new: list[str]) -> str:
     return "".join((*parts, line[read:]))
 
 
-def _as_thai_bytes(line: str) -> list[str] | None:
+def _as_thai_bytes(line: str) -> list[str]:
     """Every letter as the byte it was, or the UTF-8 bytes it was taken to be, read as Thai."""
     return [
         thai_of_bytes(
