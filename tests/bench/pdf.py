@@ -35,14 +35,20 @@ def read(path: Path) -> Document:
 def letters(text: str) -> str:
     """The text without white space, sara am written in one way."""
     text = re.sub(r"\s+", "", text)
-    nikhahit, aa, am = "\N{THAI CHARACTER NIKHAHIT}", "\N{THAI CHARACTER SARA AA}", "\N{THAI CHARACTER SARA AM}"
+    nikhahit, aa, am = (
+        "\N{THAI CHARACTER NIKHAHIT}",
+        "\N{THAI CHARACTER SARA AA}",
+        "\N{THAI CHARACTER SARA AM}",
+    )
     return re.sub(f"{nikhahit}([\u0e48-\u0e4b]?){aa}", rf"\1{am}", text)
 
 
 def distance(one: str, other: str) -> int:
     """Edits between two texts (Levenshtein), common ends taken off first."""
     while one and other and one[0] == other[0]:
-        at = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+        at = next(
+            (i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other))
+        )
         one, other = one[at:], other[at:]
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
@@ -93,17 +99,24 @@ class Score:
 def logical_tables(document: Document) -> list[tuple[list[Block], list[Cell]]]:
     """Tables with the parts on following pages appended, repeated head rows left out."""
     joined: list[tuple[list[Block], list[Cell]]] = []
-    previous: Block | None = None
+    between: list[str] = ["a table does not go on"]
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
-        if block.kind is BlockKind.TABLE:
-            if previous is not None and previous.kind is BlockKind.TABLE:
-                joined[-1][0].append(block)
-                append_rows(document, joined[-1][1], list(block.cells))
-            else:
-                joined.append(([block], list(block.cells)))
-        previous = block
+        if block.kind is not BlockKind.TABLE:
+            between.append(block.span.of(document.text))
+            continue
+        part = list(block.cells)
+        repeats = bool(joined) and all(
+            row_text(document, joined[-1][1], row) == row_text(document, part, row)
+            for row in (0, 1)
+        )
+        if not between or (repeats and len(between) < 3 and max(map(len, between)) < 40):
+            joined[-1][0].append(block)
+            append_rows(document, joined[-1][1], part)
+        else:
+            joined.append(([block], part))
+        between = []
     return joined
 
 
@@ -124,6 +137,20 @@ def append_rows(document: Document, rows: list[Cell], part: list[Cell]) -> None:
         head = 0
     below = max(cell.row + cell.row_span for cell in rows) - head
     rows.extend(replace(cell, row=cell.row + below) for cell in part)
+    edges: list[float] = []
+    for x in sorted(x for cell in rows for x in (cell.box.x0, cell.box.x1)):
+        if not edges or x - edges[-1] > 3:
+            edges.append(x)
+
+    def place(x: float) -> int:
+        return min(range(len(edges)), key=lambda at: abs(edges[at] - x))
+
+    rows[:] = [
+        replace(
+            cell, column=place(cell.box.x0), column_span=place(cell.box.x1) - place(cell.box.x0)
+        )
+        for cell in rows
+    ]
 
 
 def score(document: Document, true: TrueDocument, total: Score) -> None:
@@ -250,31 +277,75 @@ def made_up(seeds: range, folder: Path, verbose: int) -> None:
             print("   ", fault)
 
 
-_SUM = re.compile(r"^\s*รวม")
+_TOTAL = re.compile(r"^รวม(?:ทั้งสิ้น|เงิน)?$")
+_TOP_ITEM = re.compile(r"^[0-9]+\.(?![0-9])")
+_SOURCE = re.compile(r"^เงิน(?:นอก)?งบประมาณ$")
 _NUMBER = re.compile(r"^-?[0-9,]+(?:\.[0-9]+)?$")
+
+Row = dict[int, str]
 
 
 def sums(document: Document) -> Counter[str]:
-    """Of the tables' columns under a row รวม: how many add up."""
+    """Of the sums that tables print: how many add up.
+
+    A column headed รวม is the sum of the columns beside it; a row รวมทั้งสิ้น the sum of the rows
+    numbered 1., 2., … or of the two sources of money below it.
+    """
     count: Counter[str] = Counter()
-    for block in document.blocks:
-        if block.kind is not BlockKind.TABLE:
-            continue
-        rows = [{cell.column: cell.span.of(document.text).strip() for cell in row} for row in block.rows()]
-        for at, row in enumerate(rows):
-            if not _SUM.match(row.get(0, "")):
+    for parts, cells in logical_tables(document):
+        by_row: dict[int, Row] = defaultdict(dict)
+        for cell in cells:
+            by_row[cell.row][cell.column] = " ".join(cell.span.of(document.text).split())
+        rows = [by_row[row] for row in sorted(by_row)]
+        page = parts[0].page
+        for total, summands in [*across(rows), *down(rows)]:
+            values = [value(text) for text in summands]
+            if None in values or value(total) is None:
+                count["unclear"] += 1
                 continue
-            for column, text in row.items():
-                values = [rest.get(column, "") for rest in rows[at + 1 :]]
-                if column == 0 or not _NUMBER.match(text) or not values:
-                    continue
-                if not all(value in {"-", ""} or _NUMBER.match(value) for value in values):
-                    count["unclear"] += 1
-                    continue
-                added = sum(float(v.replace(",", "")) for v in values if v not in {"-", ""})
-                right = abs(added - float(text.replace(",", ""))) < 0.0006 * max(1, len(values))
-                count["right" if right else "wrong"] += 1
+            off = abs(sum(values) - value(total))
+            count["right" if off < 0.00006 * len(values) + 0.00001 else "wrong"] += 1
+            if off >= 0.00006 * len(values) + 0.00001:
+                count[f"page {page}: {total} is not {summands}"[:150]] += 1
     return count
+
+
+def value(text: str) -> float | None:
+    """The number that a cell holds, 0 for a dash; None if it holds anything else."""
+    if text in {"-", ""}:
+        return 0.0
+    return float(text.replace(",", "")) if _NUMBER.match(text) else None
+
+
+def across(rows: list[Row]) -> list[tuple[str, list[str]]]:
+    """The cell under the last head รวม of each row with the cells to its left."""
+    last = max((column for row in rows for column in row), default=0)
+    head = next((at for at, row in enumerate(rows) if _TOTAL.match(row.get(last, ""))), None)
+    if head is None or not any("งบ" in text for row in rows[: head + 1] for text in row.values()):
+        return []
+    return [
+        (row[last], [row.get(column, "") for column in range(1, last)])
+        for row in rows[head + 1 :]
+        if _NUMBER.match(row.get(last, ""))
+    ]
+
+
+def down(rows: list[Row]) -> list[tuple[str, list[str]]]:
+    """Each number of the first row รวมทั้งสิ้น with those of its parts."""
+    at = next((at for at, row in enumerate(rows) if _TOTAL.match(row.get(0, ""))), None)
+    if at is None:
+        return []
+    below = rows[at + 1 :]
+    parts = [row for row in below if _TOP_ITEM.match(row.get(0, ""))]
+    parts = [row for row in parts if any(row.get(column, "") for column in range(2, 9))]
+    parts = parts or [row for row in below if _SOURCE.match(row.get(0, ""))]
+    if not parts or any(_TOTAL.match(row.get(0, "")) for row in below):
+        return []
+    return [
+        (text, [row.get(column, "") for row in parts])
+        for column, text in rows[at].items()
+        if column > 0 and _NUMBER.match(text)
+    ]
 
 
 def coverage(text: str) -> float:
@@ -291,23 +362,25 @@ def coverage(text: str) -> float:
     return sum(token in words or len(token) == 1 for token in thai) / max(1, len(thai))
 
 
-def real(folder: Path) -> None:
+def real(folder: Path, verbose: int) -> None:
     """Let real files prove themselves."""
     for path in sorted(folder.glob("*.pdf")):
         document = read(path)
         found = sums(document)
         text = document.text
         # sara am drawn as two signs is mended later, by rule, and no reading error
-        joined = text.replace("\N{THAI CHARACTER NIKHAHIT}\N{THAI CHARACTER SARA AA}", "\N{THAI CHARACTER SARA AM}")
+        joined = re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", text)
         prose = " ".join(part for part in re.split(r"[^\u0e01-\u0e4e\n]+", joined))
         left = len(re.findall(r"[ÉÊËÌÍ]|\(cid:|[\uf700-\uf8ff]|\ufffd", text))
         gap = len(re.findall("[ก-ฮ][่-๋]? า(?=[ก-ฮ])", text))
         print(
             f"{path.name:28} {len(document.pages):4} pages {len(document.blocks):5} blocks"
             f"  sums {found['right']} right {found['wrong']} wrong {found['unclear']} unclear"
-            f"  codes left {left}  lost sara am {gap}"
+            f"  unmapped or private codes {left}  lost sara am {gap}"
             f"  in dictionary {100 * coverage(prose.replace(chr(10), '')):.2f} %"
         )
+        for fault in [key for key in found if key.startswith("page ")][:verbose]:
+            print("   ", fault)
 
 
 def speed(paths: list[Path], limit: int) -> None:
@@ -364,9 +437,13 @@ def main() -> None:
     options.folder.mkdir(exist_ok=True, parents=True)
     made_up(range(options.seeds), options.folder, options.faults)
     if options.real is not None:
-        real(options.real)
+        real(options.real, options.faults)
     if not options.no_speed:
-        paths = [options.folder / f"{kind}-0-{by}.pdf" for kind in ("indicators", "order") for by in ("chromium", "libreoffice")]
+        paths = [
+            options.folder / f"{kind}-0-{by}.pdf"
+            for kind in ("indicators", "order")
+            for by in ("chromium", "libreoffice")
+        ]
         if options.real is not None:
             paths += sorted(options.real.glob("*.pdf"))
         speed([path for path in paths if path.exists()], 20)

@@ -205,7 +205,10 @@ def _template(writer: _Writer, rows: int) -> list[Block]:
         cells += [_cell(row, 0, label), _cell(row, 1, text, 1, 2)]
     row = len(labels)
     cells.append(_cell(row, 0, "รอบ", 1, 1))
-    cells += [_cell(row, 1, writer.digits("รอบ 6 เดือน")), _cell(row, 2, writer.digits("รอบ 12 เดือน"))]
+    cells += [
+        _cell(row, 1, writer.digits("รอบ 6 เดือน")),
+        _cell(row, 2, writer.digits("รอบ 12 เดือน")),
+    ]
     cells.append(_cell(row + 1, 0, "เกณฑ์การประเมิน", 2))
     cells += [_cell(row + 1, 1, writer.sentence(2)), _cell(row + 1, 2, writer.sentence(3))]
     cells += [_cell(row + 2, 1, writer.target()), _cell(row + 2, 2, writer.target())]
@@ -240,7 +243,7 @@ def _prose(writer: _Writer, rows: int) -> list[Block]:
 def _signatures(writer: _Writer) -> Block:
     columns = tuple(
         (
-            f"(ลงชื่อ) ......................... {role}",
+            f"(ลงชื่อ) ............... {role}",
             f"({writer.pick(_NAMES)})",
             writer.pick(_POSTS),
         )
@@ -312,11 +315,13 @@ def _html(document: TrueDocument) -> str:
         "table{border-collapse:collapse;width:100%;table-layout:fixed} p{margin:6pt 0}"
         "td,th{border:1px solid #000;padding:3px 5px;vertical-align:top;overflow-wrap:break-word}"
         f"th{{background:#d9e2f3}} tr{{break-inside:{rows}}} td p,th p{{margin:0}}"
-        ".s{display:flex;justify-content:space-around;text-align:center;margin-top:30pt}"
+        ".s{break-inside:avoid;white-space:nowrap;display:flex;justify-content:space-around;text-align:center;margin-top:30pt}"
         ".h{position:fixed;top:-14mm;right:0;font-size:10pt}"
     )
     body = "".join(_html_block(block) for block in document.blocks)
-    return f"<html><head><meta charset=utf-8><style>{style}</style></head><body>{body}</body></html>"
+    return (
+        f"<html><head><meta charset=utf-8><style>{style}</style></head><body>{body}</body></html>"
+    )
 
 
 def _html_block(block: Block) -> str:
@@ -339,8 +344,12 @@ def _html_table(block: Block) -> str:
         rows.setdefault(cell.row, []).append(f"<{tag}{spans}>{text}</{tag}>")
     columns = "".join(f"<col style='width:{width}%'>" for width in block.widths)
     head = "".join(f"<tr>{''.join(rows[row])}</tr>" for row in range(block.header_rows))
-    body = "".join(f"<tr>{''.join(rows[row])}</tr>" for row in sorted(rows) if row >= block.header_rows)
-    return f"<table><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>"
+    body = "".join(
+        f"<tr>{''.join(rows[row])}</tr>" for row in sorted(rows) if row >= block.header_rows
+    )
+    return (
+        f"<table><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>"
+    )
 
 
 def _libreoffice(document: TrueDocument, out: Path) -> bool:
@@ -400,6 +409,7 @@ def _write_docx(document: TrueDocument, path: Path) -> None:
             _write_docx_table(file, block, write, section, document.split_rows)
         elif block.kind == "signatures":
             table = file.add_table(rows=1, cols=len(block.columns))
+            table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for cell, lines in zip(table.rows[0].cells, block.columns, strict=True):
                 for at, line in enumerate(lines):
                     paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()

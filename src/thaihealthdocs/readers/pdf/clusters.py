@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .codes import is_mark
+from .codes import NO_INK, is_mark
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,7 +20,7 @@ _SARA_AA, _SARA_AM, _NIKHAHIT = 0x0E32, 0x0E33, 0x0E4D
 _IS_BLANK = np.zeros(0x10000, np.bool_)
 _IS_BLANK[[*range(0x21), 0xA0, 0xAD, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x2060]] = True
 _IS_BLANK[[0xFEFF, 0xFFFE, 0xFFFF]] = True
-_LINE_END_HYPHEN = 0x02
+_LINE_END_HYPHEN, _UNKNOWN = 0x02, 0xFFFD
 
 _NO_GAP = 0.06
 """Of the font size: a blank narrower than this was not printed."""
@@ -51,14 +51,46 @@ def page_clusters(glyphs: Glyphs) -> Clusters:
     low = np.minimum(glyphs.codes, 0xFFFF)
     inked = np.flatnonzero(~_IS_BLANK[low])
     blank = np.diff(inked, prepend=-1) > 1
+    spaced = blank & (glyphs.codes[np.maximum(inked - 1, 0)] != NO_INK)
     glyphs = glyphs.take(inked)
     single = _printed_once(glyphs)
     if not single.all():
-        glyphs, blank = glyphs.take(single), blank[single]
+        glyphs, blank, spaced = glyphs.take(single), blank[single], spaced[single]
     bases = _bases(glyphs, is_mark(glyphs.codes))
-    _join_sara_am(glyphs, bases, blank)
+    blank &= ~_join_sara_am(glyphs, bases, spaced)
+    kept = _sound(glyphs, bases)
+    if not kept.all():
+        glyphs, blank = glyphs.take(kept), blank[kept]
+        bases = (np.cumsum(kept) - 1)[bases[kept]]
     heads = np.flatnonzero(bases == np.arange(len(bases)))
     return Clusters(glyphs, heads, np.searchsorted(heads, bases), blank[heads])
+
+
+def _sound(glyphs: Glyphs, bases: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which glyphs are no leftovers of how a font was taken apart.
+
+    Some producers name a mark in the code of its base, or in an /ActualText, and draw it again;
+    no word has a mark twice, or anything but another letter after sara am. A glyph that no table
+    names is the ring of sara am where sara aa follows, and nothing over another mark.
+    """
+    kept = np.ones(len(glyphs), np.bool_)
+    codes, same = glyphs.codes, bases[1:] == bases[:-1]
+    kept[1:] &= ~(same & (codes[1:] == codes[:-1]) & is_mark(codes[1:]))
+    x1 = glyphs.boxes[:, 2]
+    after_am = (codes[:-1] == _SARA_AM) & ((codes[1:] == _SARA_AM) | (codes[1:] == _SARA_AA))
+    for place in np.flatnonzero(after_am & (glyphs.base[1:] == glyphs.base[:-1])) + 1:
+        kept[place] = False
+        x1[place - 1] = max(x1[place - 1], x1[place])
+    for place in np.flatnonzero(codes[1:-1] == _UNKNOWN) + 1:
+        over = abs(x1[place] - x1[bases[place - 1]]) < 0.05 * glyphs.size[place]
+        if not over or glyphs.base[place] != glyphs.base[place - 1]:
+            continue
+        if codes[place + 1] == _SARA_AA:
+            codes[place + 1] = _SARA_AM
+            kept[place] = False
+        elif bool(is_mark(codes[place - 1 : place]).any()):
+            kept[place] = False
+    return kept
 
 
 def _printed_once(glyphs: Glyphs) -> NDArray[np.bool_]:
@@ -113,27 +145,31 @@ def _nearest_base(glyphs: Glyphs, marks: NDArray[np.bool_], place: int) -> int:
     return int(found[np.argmin(np.abs(x1[found] - right))])
 
 
-def _join_sara_am(glyphs: Glyphs, bases: NDArray[np.int64], blank: NDArray[np.bool_]) -> None:
-    """Word draws sara am as a blank without width and a sara aa: make them one again."""
+def _join_sara_am(
+    glyphs: Glyphs, bases: NDArray[np.int64], blank: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Word draws sara am as a blank without width and a sara aa: make them one again.
+
+    ``blank`` tells before which glyphs a space was drawn; the answer, which of those it was.
+    """
+    found = np.zeros(len(blank), np.bool_)
     places = np.flatnonzero(blank & (glyphs.codes == _SARA_AA))
     places = places[places > 0]
     if not len(places):
-        return
+        return found
     before = bases[places - 1]
     gap = glyphs.boxes[places, 0] - glyphs.boxes[before, 2]
     same_line = np.abs(glyphs.base[places] - glyphs.base[before]) < 0.1 * glyphs.size[places]
-    around = np.stack([np.clip(places + step, 0, len(blank) - 1) for step in (-2, -1, 1, 2)])
-    everywhere = blank[around].sum(axis=0) >= 3
     consonant = (glyphs.codes[before] >= 0x0E01) & (glyphs.codes[before] <= 0x0E2E)
     joined = places[
         consonant
-        & ~everywhere
         & same_line
         & (np.abs(gap) < _spread(glyphs, bases, places))
         & (glyphs.codes[places - 1] != _NIKHAHIT)
     ]
     glyphs.codes[joined] = _SARA_AM
-    blank[joined] = False
+    found[joined] = True
+    return found
 
 
 def _spread(

@@ -9,7 +9,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["DISTILLER_TONES", "PRIVATE_USE", "SYMBOL_FONT", "WINGDINGS_FONT", "is_mark"]
+__all__ = ["DISTILLER_TONES", "NO_INK", "PRIVATE_USE", "SYMBOL_FONT", "WINGDINGS_FONT", "is_mark"]
+
+NO_INK = 0x200B
+"""Stands for a text object that draws nothing."""
 
 _IS_MARK = np.zeros(0x10000, np.bool_)
 _IS_MARK[[0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)]] = True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .clips import hidden_texts
-from .codes import DISTILLER_TONES, PRIVATE_USE, is_mark
+from .codes import DISTILLER_TONES, NO_INK, PRIVATE_USE, is_mark
 from .engine import call, call_each, floats_of_each, raw
 
 if TYPE_CHECKING:
@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Glyphs", "page_glyphs"]
 
-_SPACE = 0x20
-
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """One row for each character drawn; blanks are kept as U+0020.
+    """One row for each character drawn, blanks among them: U+200B for an object without ink.
 
     ``boxes`` are x0, top, x1, bottom in the frame; ``base`` is the distance of the line on which
     the character stands from the top, ``size`` its font size, both in points. ``run`` counts the
@@ -128,6 +126,8 @@ def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
     places = range(first, first + 16 * count, 16)
     list(map(call("FPDFText_GetLooseCharBox"), repeat(text_page), range(count), places))
     runs = _order(owners, texts.addresses)
+    # A blank without height was never drawn: pdfium writes one wherever it sees a gap.
+    runs[(codes == 0x20) & (corners[:, 1] == corners[:, 3])] = -1
     kept = np.flatnonzero(runs >= 0)
     kept = kept[np.argsort(runs[kept], kind="stable")]
     codes, runs, boxes = codes[kept], runs[kept], frame.boxes(corners[kept])
@@ -186,7 +186,7 @@ def _with_silent(
     bounds = objects.bounds(texts.places[at], frame)
     inked = bounds[:, 2] - bounds[:, 0] > 0.01
     origin = texts.origin[at[~inked]]
-    new_codes = [codes, np.full(len(origin), _SPACE, np.uint32)]
+    new_codes = [codes, np.full(len(origin), NO_INK, np.uint32)]
     new_runs = [runs, at[~inked]]
     new_boxes = [boxes, np.concatenate((origin, origin), axis=1)]
     starts = np.searchsorted(runs, np.arange(len(texts.addresses) + 1))
@@ -356,10 +356,10 @@ def _with_known_codes(glyphs: Glyphs) -> Glyphs:
         for code, meant in PRIVATE_USE.items():
             codes[codes == code] = meant
     tones = (codes >= 0xC9) & (codes <= 0xCD)
-    if tones.any():
-        after = np.concatenate(([0], codes[:-1]))
-        thai = tones & (after >= 0x0E01) & (after <= 0x0E4E)
-        if 2 * int(thai.sum()) >= int(tones.sum()):
-            for code, meant in DISTILLER_TONES.items():
-                codes[tones & (codes == code)] = meant
+    letters = ((codes | 0x20) >= ord("a")) & ((codes | 0x20) <= ord("z"))
+    thai = (codes >= 0x0E01) & (codes <= 0x0E5B)
+    if tones.any() and int(thai.sum()) > int(letters.sum()):
+        in_latin = np.append(letters[1:], False) | np.insert(letters[:-1], 0, False)
+        for code, meant in DISTILLER_TONES.items():
+            codes[tones & ~in_latin & (codes == code)] = meant
     return glyphs

@@ -17,7 +17,7 @@ __all__ = ["Line", "Lines", "page_lines"]
 _BLANK_GAP = 0.22
 """Of the font size: a gap wider than this is a blank even if none was drawn."""
 _NO_GAP = 0.06
-_WIDE_GAP = 2.0
+_WIDE_GAP = 1.5
 """Of the font size: a gap wider than this sets things apart; it is written as a tab."""
 _SAME_LINE = 0.4
 """Of the font size: how far two baselines of one line may lie apart."""

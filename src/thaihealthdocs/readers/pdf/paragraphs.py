@@ -22,10 +22,14 @@ _LIST_MARK = re.compile(
     r"|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+\.?\s"
     r"|(?:ข้อ|หมวด|ส่วน|มาตรา|บท)(?:ที่)?\s*[0-9๐-๙]"
 )
-_SAME_PITCH = 1.3
+_NUMBER = re.compile(r"[-–]|[<>≥≤±]?\s?[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?\s?%?")
+_PIECE = re.compile(r"[0-9๐-๙,.]+%?")
+_WHOLE = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*(?:\.[0-9๐-๙]+)?%?")
+_SIGN = re.compile(r"[<>≥≤=±]")
+_SAME_PITCH = 1.18
 """Lines further apart than this, times the usual distance, are not of one paragraph."""
 _SAME_SIZE = 1.12
-_BLANK = 0.25
+_BLANK = 0.33
 """Of the font size: the width of the blank at which a line may have been broken."""
 
 
@@ -66,7 +70,10 @@ def _goes_on(
     pitch = pitches.get(round(larger), 1.7 * larger)
     if larger > _SAME_SIZE * smaller or line.base - last.base > _SAME_PITCH * pitch:
         return False
-    if _LIST_MARK.match(page.text_of(line)) or _is_label(page, last):
+    before, text = page.text_of(last), page.text_of(line)
+    if _SIGN.fullmatch(before):
+        return True
+    if _LIST_MARK.match(text) or _is_label(page, last) or _are_two_numbers(before, text):
         return False
     room = _room(last, measure) - _BLANK * line.size
     if room >= first_chunk(page, line, room):
@@ -74,7 +81,15 @@ def _goes_on(
     indent = line.x0 - (group[1].x0 if len(group) > 1 else last.x0)
     if indent <= 0.8 * line.size or _is_centred(line, measure):
         return True
-    return len(group) == 1 and _LIST_MARK.match(page.text_of(last)) is not None
+    return len(group) == 1 and _LIST_MARK.match(before) is not None
+
+
+def _are_two_numbers(before: str, text: str) -> bool:
+    """Whether two lines are a number each, not one number that was broken in a narrow column."""
+    if not _NUMBER.fullmatch(before) or not _NUMBER.fullmatch(text):
+        return False
+    pieces = _PIECE.fullmatch(before) and _PIECE.fullmatch(text)
+    return not pieces or len(before) == len(text) or _WHOLE.fullmatch(before + text) is None
 
 
 def _is_label(page: Typeset, line: Line) -> bool:
