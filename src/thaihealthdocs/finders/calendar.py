@@ -88,7 +88,7 @@ def pieces(folded: str) -> Iterator[Piece]:
 def _english(folded: str, match: re.Match[str]) -> Piece | None:
     """A piece in the English order: March 16, 2023."""
     tail = _ENGLISH_TAIL.match(folded, match.end()) if match[0].isascii() else None
-    if tail is None or match[0].startswith(("ม", "ก")):
+    if tail is None:
         return None
     return Piece(
         Span(match.start(), tail.end()),

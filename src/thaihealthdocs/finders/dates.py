@@ -116,7 +116,8 @@ def _listed(folded: str, piece: Piece) -> Iterator[FoundDate]:
     """Each day, or run of days, of a list that shares one month and year."""
     for days in piece.days:
         stop = piece.span.stop if days is piece.days[-1] else days.span.stop
-        span = Span(days.span.start, stop)
+        start = days.span.start if len(piece.days) > 1 else piece.span.start
+        span = Span(start, stop)
         yield _found(folded, span, (piece, days.first), (piece, days.last))
 
 

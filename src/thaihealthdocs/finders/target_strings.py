@@ -83,13 +83,14 @@ def find_targets(text: str) -> Iterator[FoundTarget]:
 
 def _values(text: str, folded: str, periods: tuple[FoundPeriod, ...]) -> Iterator[FoundTarget]:
     """The bare values of a target string, without subject and period."""
-    quantities = [each for each in find_quantities(text) if _may_be_target(folded, each)]
-    if not quantities:
+    found = list(find_quantities(text))
+    quantities = [each for each in found if _may_be_target(folded, each)]
+    if all(each.number == each.span for each in found):
         yield from _baselines(folded) or _levels(folded) or _bare(folded, periods)
         return
     previous: FoundQuantity | None = None
     for each in quantities:
-        if previous is None or _stands_apart(folded, previous, each):
+        if previous is None or _stands_apart(folded, previous, each, periods):
             previous = each
             yield FoundTarget(
                 span=each.span,
@@ -114,11 +115,16 @@ def _may_be_target(folded: str, found: FoundQuantity) -> bool:
     return _COUNT_BEFORE.search(before) is None
 
 
-def _stands_apart(folded: str, first: FoundQuantity, last: FoundQuantity) -> bool:
+def _stands_apart(
+    folded: str, first: FoundQuantity, last: FoundQuantity, periods: tuple[FoundPeriod, ...]
+) -> bool:
     """Whether a later quantity is a target of its own, not a condition of the one before."""
     words = folded[first.span.stop : last.span.start]
     if last.operator_span is not None and "ภายใน" in last.operator_span.of(folded):
         return False
+    between = Span(first.span.stop, last.span.start)
+    if any(period.span in between for period in periods):
+        return True
     subject = words.strip(" ")
     if _NO_SUBJECT.match(subject) is not None or len(subject) > _LONGEST_SUBJECT:
         return False

@@ -107,8 +107,8 @@ def split_name_target(name: str) -> tuple[Span, tuple[FoundTarget, ...]]:
     if bracket is not None:
         start, targets = bracket
         within = all(target.operator == "within" for target in targets)
-        kept = head if within or not targets else ()
-        return _name(folded, start), kept if head and within else _with_unit(targets, unit)
+        kept = _timed(name, head) if head and within else _with_unit(targets, unit)
+        return _name(folded, start), kept
     if head:
         return _name(folded, len(folded)), _timed(name, head)
     start, targets = _trailing(name, folded, quantities, unit)

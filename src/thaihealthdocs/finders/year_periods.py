@@ -35,8 +35,11 @@ _FISCAL_WORD = (
     r"|(?<![A-Za-z])(?:FY|[Ff]iscal [Yy]ear))"
 )
 _FISCAL = re.compile(rf"{_FISCAL_WORD}{GAP}\.?{GAP}(?P<era>{ERA})?{GAP}{YEARS}")
-# After a number ปี is a length of time; พ.ศ. never is.
-_PLAIN = re.compile(rf"(?:(?<![0-9])(?<![0-9][ ])|(?=[พค]))(?P<era>{ERA}){GAP}{YEARS}")
+# After a number ปี is a length of time, unless a year of four digits follows.
+_PLAIN = re.compile(
+    rf"(?:(?<![0-9])(?<![0-9][ ])|(?=[พค]|ปี{GAP}2[45][0-9]{{2}}(?![0-9])))"
+    rf"(?P<era>{ERA}){GAP}{YEARS}"
+)
 _BARE_RANGE = re.compile(
     rf"(?<![0-9./,-])(?P<years>2[45][0-9]{{2}}{GAP}{TO}{GAP}2[45][0-9]{{2}})(?![0-9]|[./,-][0-9])"
 )
