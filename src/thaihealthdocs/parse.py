@@ -62,7 +62,12 @@ def parse_document(
     extractors: Iterable[Extractor] = EXTRACTORS,
     kinds: Iterable[Kind] = KINDS,
 ) -> Report:
-    """Find every record that an already read ``document`` states."""
+    """Find every record that an already read ``document`` states.
+
+    >>> document = read("มาตรการที่ 2 ติดตามเยี่ยมบ้าน".encode())
+    >>> [item.text for item in parse_document(document).plan_items]
+    ['ติดตามเยี่ยมบ้าน']
+    """
     mended = repair(document.text)
     if mended.edits:
         document = document.rewritten(mended.text, mended.alignment)

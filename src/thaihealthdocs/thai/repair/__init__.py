@@ -75,7 +75,11 @@ def repair(text: str, level: Literal["canonical", "repaired"] = "repaired") -> R
 
 
 def diagnose(text: str) -> Damage:
-    """Tell what ``text`` has suffered, without mending it."""
+    """Tell what ``text`` has suffered, without mending it.
+
+    >>> [trace.mechanism for trace in diagnose("สานักงานสาธารณสุขอาเภอ").traces]
+    ['am_lost']
+    """
     return diagnosis(_canonical(Rewriting(text)).text)
 
 
