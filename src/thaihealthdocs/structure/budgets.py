@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..finders.money import FoundMoney, find_fund, is_total, read_money, unit_factor
 from ..finders.numbers import parse_number
 from ..model.span import Span
+from .heads import headed
 from .marks import read_mark
 from .memory import once_per_document
 from .paragraphs import paragraphs
@@ -94,7 +95,7 @@ def _read(document: Document) -> _Read:
     wrong: list[WrongSum] = []
     covered: set[Span] = set()
     for printed in tables(document):
-        table = _headed(document.text, printed)
+        table = headed(document.text, printed, _is_money_head)
         columns = _money_columns(document, table)
         for column in columns:
             found, sums = _column_lines(document, table, column)
@@ -118,25 +119,8 @@ def _sums_up(value: Number, lines: Sequence[BudgetLine], stated: set[Number]) ->
     )
 
 
-def _headed(text: str, table: Table) -> Table:
-    """The table with its first row as header, where that says money and nothing else does.
-
-    A table of two columns may be a form, whose first row is a label and its value; one whose
-    first row names a column of money is a list.
-    """
-    if any(column.path for column in table.columns) or len(table.rows) < 2:
-        return table
-    cells = table.rows[0].own
-    words = {at: " ".join(cell.span.of(text).split()) for at, cell in cells.items()}
-    if not any(_MONEY_HEAD.search(each) for each in words.values()) or any(
-        re.search(r"[\d๐-๙],[\d๐-๙]", each) for each in words.values()
-    ):
-        return table
-    columns = tuple(
-        replace(column, path=(words[column.index],) if column.index in words else ())
-        for column in table.columns
-    )
-    return replace(table, columns=columns, rows=table.rows[1:])
+def _is_money_head(words: str) -> bool:
+    return _MONEY_HEAD.search(words) is not None and not re.search(r"[\d๐-๙],[\d๐-๙]", words)
 
 
 def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..finders.months import find_months
 from ..thai.digits import to_arabic_digits
-from .labels import column_role, label_role
+from .labels import column_role, label_role, read_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +107,8 @@ def is_heading(words: str, *, under: bool) -> bool:
     if not plain:
         return False
     if column_role(plain) is not None and len(plain) < 70:
-        return True
+        label = read_label(plain)
+        return label is None or label.number is None
     if _QUARTER.search(plain) or _ROUND.search(plain) or _only_month(plain) is not None:
         return True
     if _YEAR.fullmatch(plain) or _PERIOD_HEAD.match(plain):

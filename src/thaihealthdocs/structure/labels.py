@@ -148,9 +148,10 @@ def _may_follow(text: str, role: str, after: re.Match[str], body: Span) -> bool:
     opener = _BODY_OPENERS.get(role)
     if opener is not None and opener.match(text, body.start):
         return True
-    if after["at"] is not None or not after["blank"]:
+    blank = len(after[0]) - len(after[0].rstrip())
+    if after["at"] is not None or blank == 0:
         return False
-    if len(after["blank"]) >= 2:
+    if blank >= 2:
         return True
     whole_line = len(body) <= _LONGEST_BLANK_LABELLED and role in _BLANK_LABELS
     return whole_line and not _joins(text, body)

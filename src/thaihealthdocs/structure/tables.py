@@ -146,6 +146,8 @@ def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], 
         return False
     if all(cell.is_header for cell in cells):
         return not (width == 1 or (len(cells) == 1 and not above and width == 2))
+    if any(cell.is_header for upper in above for cell in upper.own.values()):
+        return False
     known = [cell for cell in cells if is_heading(cell.span.of(text), under=bool(above))]
     wordy = any(len(cell.span.strip(text)) > 90 for cell in cells)
     if above:
