@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -215,6 +216,52 @@ def test_word_documents_keep_the_laws(parts: list[str | list[Piece] | None]):
         check(read(data.getvalue()))
     except EmptyDocument:
         assert not any(part and (isinstance(part, list) or part.strip()) for part in parts)
+
+
+RUNS = st.sampled_from(
+    ["", "", "<w:lastRenderedPageBreak/>", "<w:br/>", '<w:br w:type="page"/>', "<w:tab/>"]
+)
+MERGES = st.sampled_from(
+    ["", "", "<w:vMerge/>", '<w:vMerge w:val="restart"/>', "<w:hMerge/>", '<w:gridSpan w:val="2"/>']
+)
+ROWS = st.sampled_from(["", '<w:gridBefore w:val="1"/>', "<w:tblHeader/>"])
+
+
+@st.composite
+def word_paragraphs(draw: st.DrawFn) -> str:
+    return f"<w:p><w:r>{draw(RUNS)}<w:t>{escape(draw(WORDS))}</w:t></w:r></w:p>"
+
+
+@st.composite
+def word_tables(draw: st.DrawFn, depth: int = 0) -> str:
+    """A table with any merges, right or wrong, and tables inside."""
+    rows = ""
+    for _ in range(draw(st.integers(1, 3))):
+        cells = ""
+        for _ in range(draw(st.integers(0, 3))):
+            inner = draw(word_paragraphs())
+            if depth < 2 and draw(st.integers(0, 4)) == 4:
+                inner += draw(word_tables(depth + 1))
+            cells += f"<w:tc><w:tcPr>{draw(MERGES)}</w:tcPr>{inner}</w:tc>"
+        rows += f"<w:tr><w:trPr>{draw(ROWS)}</w:trPr>{cells}</w:tr>"
+    return f"<w:tbl>{rows}</w:tbl>"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(word_paragraphs(), word_tables()), min_size=1, max_size=3))
+def test_tables_merged_in_any_way_keep_the_laws_and_every_word(parts: list[str]):
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(parts)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        xml = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+        archive.writestr("word/document.xml", xml)
+    try:
+        document = read(data.getvalue())
+    except EmptyDocument:
+        return
+    check(document)
+    assert document.text.count("ก") == body.count("ก")
 
 
 @pytest.mark.parametrize("data", [as_html, as_docx, as_xlsx])

@@ -205,8 +205,8 @@ def _table(text: _Text, table: Table) -> Block | None:
         text.write("\n")
     cells: list[Cell] = []
     start = text.length
-    for _, group in groupby(table.cells, key=lambda cell: cell.row):
-        if text.length > start:
+    for number, (_, group) in enumerate(groupby(table.cells, key=lambda cell: cell.row)):
+        if number:
             text.write("\n")
         cells.extend(_row(text, tuple(group)))
     return Block(BlockKind.TABLE, Span(start, text.length), cells[0].page, cells=tuple(cells))
