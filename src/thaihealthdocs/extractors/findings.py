@@ -1,0 +1,45 @@
+"""What an inspection found and recommends, and what a meeting resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model.records import Finding, provisional_id
+from ..structure.findings import FoundFinding, found_in_tables, found_under_labels, resolved
+from ..thai.lines import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Document
+    from ..model.records import Record
+    from ..model.span import Span
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> Iterator[Record]:
+    """Yield a `Finding` for each resolution, row of findings, or item under such a label."""
+    found = [*resolved(document), *found_in_tables(document), *found_under_labels(document)]
+    for finding in sorted(found, key=lambda each: each.start):
+        yield _finding(document, finding)
+
+
+def _finding(document: Document, found: FoundFinding) -> Finding:
+    def words(span: Span | None) -> str | None:
+        return None if span is None else one_line(span.of(document.text))
+
+    return Finding(
+        id=provisional_id("findings", found.start),
+        topic=words(found.topic),
+        text=words(found.text),
+        recommendation=words(found.recommendation),
+        owner=words(found.owner),
+        evidence=document.evidence(
+            topic=found.topic,
+            text=found.text,
+            recommendation=found.recommendation,
+            owner=found.owner,
+        ),
+        confidence=0.9 if found.topic is not None else 0.8,
+    )
