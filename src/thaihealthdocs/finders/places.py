@@ -34,6 +34,7 @@ _THAI_RUN = re.compile(r"[ก-๎]{4,40}")
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
 _INSIDE = re.compile(r"[ะ-ฺๅ็-๎]")
 _ALIKE, _APART, _LEAST = 0.78, 0.05, 4
+_ASTRAY = 0.05
 _BANGKOK = "10"
 
 
@@ -99,7 +100,9 @@ def _listed(text: str, kind: str, before: Named[Area]) -> Iterator[FoundPlace]:
     """The names of the same kind that go on the list which ``before`` opens."""
     while glue := _GLUE.match(text, before.stop):
         named = place_at(text, glue.end(), kind)
-        if named is None or not named.is_exact or _runs_on(text, named.stop):
+        if named is None or not named.is_exact:
+            return
+        if _runs_on(text, named.stop) and (not glue[0].strip() or len(named.name) < _LEAST):
             return
         if not _may_be_listed(kind, named.name, is_glued=bool(glue[0].strip())):
             return
@@ -132,7 +135,9 @@ def _in_bangkok(named: Named[Area] | None) -> Named[Area] | None:
 def _may_be_listed(kind: str, name: str, *, is_glued: bool) -> bool:
     """Whether a name without a level word goes on a list; after a bare blank, of that kind only."""
     is_province = name in {each.name for each in provinces()}
-    return is_province if kind == "province" else is_glued or not is_province
+    if kind == "province":
+        return is_province
+    return name != "เมือง" and (is_glued or not is_province)
 
 
 def _needs_an_end(named: Named[Area], kind: str) -> bool:
@@ -178,7 +183,10 @@ def _best_start(run: str, name: str) -> tuple[float, int, str]:
     spare = len(name) + 2
     lengths = [len(run)] if len(run) <= spare else range(len(name) - 2, spare + 1)
     starts = [n for n in lengths if not _INSIDE.match(run, n)]
-    return max(((_alike(run[:n], name), n, name) for n in starts), default=(0.0, 0, name))
+    # Of two ends that fit about as well, the one that makes the name as long as it should be.
+    ranked = ((_alike(run[:n], name) - _ASTRAY * abs(n - len(name)), n) for n in starts)
+    _, length = max(ranked, default=(0.0, 0))
+    return _alike(run[:length], name), length, name
 
 
 def _alike(printed: str, name: str) -> float:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from ..thai.digits import to_arabic_digits
 from .fold import fold, likeness
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _MARK = re.compile(
     "[\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA I}-\N{THAI CHARACTER PHINTHU}"
     "\N{THAI CHARACTER MAITAIKHU}-\N{THAI CHARACTER YAMAKKAN}]"
 )
-_NAMING = re.compile(r"[ก-ฮะ-ฺเ-๎0-9๐-๙A-Za-z]")
+_NAMING = re.compile(r"[ก-ฺเ-๎0-9๐-๙A-Za-z]")
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
 _BRIDGED = re.compile(r"[ก-๎]\s+[ก-ฮเ-ไ]")
 """A blank that a damaged text puts inside a name stands before a vowel; this one parts words."""
@@ -28,8 +29,8 @@ _LONGER = 4
 """A damaged spelling beats an exact name that is this many characters shorter."""
 _SPARE = 4
 """A damaged name may be printed with a few characters more than it has."""
-_SHORT = 3
-"""A fold this short is the fold of common words too (ตรง, ตรัง): such a name must stand alone."""
+_SHORT = 4
+"""A fold this short is that of common words too (ตรง for ตรัง): such a name must stand alone."""
 _ALIKE = 0.7
 
 
@@ -75,7 +76,7 @@ class Names(Generic[T]):
         return found
 
     def _named(self, text: str, start: int, stop: int, key: str) -> Named[T] | None:
-        printed = re.sub(r"\s", "", text[start:stop])
+        printed = to_arabic_digits(re.sub(r"\s", "", text[start:stop]))
         exact = tuple(
             value for name, value in self._folds[key] if re.sub(r"\s", "", name) == printed
         )
@@ -83,7 +84,8 @@ class Names(Generic[T]):
             return None
         if exact:
             return Named(stop, printed, exact, is_exact=True)
-        if _BRIDGED.search(text, start, stop) or (len(key) <= _SHORT and _LETTER.match(text, stop)):
+        goes_on = _LETTER.match(text, stop) is not None
+        if _BRIDGED.search(text, start, stop) or (goes_on and len(key) <= _SHORT):
             return None
         alike = [
             (name, value) for name, value in self._folds[key] if likeness(name, printed) >= _ALIKE
