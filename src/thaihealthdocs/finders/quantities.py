@@ -19,6 +19,7 @@ from .quantity_words import (
     BASELINE_AFTER,
     BEFORE_COUNTED,
     FAR,
+    JOINED,
     JOINED_LEFT,
     JOINED_RIGHT,
     LEFT,
@@ -96,6 +97,8 @@ class _Taken:
 
 def _read(folded: str, number: Span, read: int) -> tuple[FoundQuantity, ...]:
     """The quantity around a number; nothing where there is none."""
+    if JOINED.search(folded, max(0, number.start - 2), number.start) is not None:
+        return ()
     value = parse_number(number.of(folded))
     left = _left_of(folded, number, max(read, number.start - REACH))
     if value is None or left is None or _is_part_of_code(folded, number, left):

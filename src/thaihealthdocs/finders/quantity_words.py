@@ -14,6 +14,7 @@ __all__ = [
     "BASELINE_AFTER",
     "BEFORE_COUNTED",
     "FAR",
+    "JOINED",
     "JOINED_LEFT",
     "JOINED_RIGHT",
     "LEFT",
@@ -87,6 +88,8 @@ LIST = re.compile(
 )
 """Numbers that share one unit of time: 9, 18 และ 30 เดือน."""
 
+JOINED = re.compile(r"[0-9][.,:/-]\Z")
+"""A mark between two numbers: the one after it is no number of its own."""
 JOINED_LEFT = re.compile(
     r"(?:[A-Za-z_#/\\@][-.]?|[0-9][.,:/-]|[0-9]|(?<![ก-ฮ])[ก-ฮ]\.|[0-9][ ]?/[ ]|[ก-๎][-])\Z"
 )
