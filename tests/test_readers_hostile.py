@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 
 import docx
@@ -42,6 +43,7 @@ def packed(name: str, content: bytes) -> bytes:
     return data.getvalue()
 
 
+@cache  # with the same time stamps whenever it is asked
 def a_docx() -> bytes:
     document = docx.Document()
     document.add_paragraph("สรุปผลการตรวจเยี่ยม")
@@ -51,6 +53,7 @@ def a_docx() -> bytes:
     return data.getvalue()
 
 
+@cache
 def an_xlsx() -> bytes:
     book = Workbook()
     for row in (("ที่", "ผล"), (1, 2.5)):
