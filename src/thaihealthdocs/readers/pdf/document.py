@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...errors import DamagedFile, EncryptedFile
-from ...model.document import Block, BlockKind, Cell, Document, Geometry, Page
+from ...errors import DamagedFile, EmptyDocument, EncryptedFile, NoTextLayer, TooLarge
+from ...model.document import Block, BlockKind, Cell, Document, Geometry, Page, Remark
 from ...model.evidence import Box
 from ...model.span import Span
-from .engine import pdfium, raw
+from .engine import pdfium
 from .furniture import Margin, furniture, margins
+from .limits import MAX_CHARACTERS, MAX_PAGES, unpacks_too_large
 from .page import CellText, PageText, read_page
 
 if TYPE_CHECKING:
@@ -24,58 +25,134 @@ if TYPE_CHECKING:
 __all__ = ["read_document"]
 
 
+_REMEDY = "recognise its text with OCR that knows Thai and read the result"
+_MAX_UNREAD = 100
+"""Pages in a row that cannot be opened: after that the rest is not tried."""
+
+
 def read_document(data: bytes, source: Source, password: str | None) -> Document:
     """Read all pages of a PDF."""
+    if unpacks_too_large(data):
+        raise TooLarge(source.name, "a stream unpacks to over 160 MB", "split or print it anew")
     pdf = _open(data, source, password)
     try:
-        return _read(pdf, source)
+        document = _read(pdf, source, _is_cut(data))
     finally:
         pdf.close()
+    return document
 
 
 def _open(data: bytes, source: Source, password: str | None) -> pdfium.PdfDocument:
     try:
-        return pdfium.PdfDocument(data, password=password)
+        pdf = pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:
-        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
-            raise EncryptedFile(
-                source.name, "it is locked with a password", "give the password"
-            ) from error
-        raise DamagedFile(
-            source.name, "no page of this PDF can be opened", "fetch the file again"
-        ) from error
+        if "password" in str(error).lower():
+            reason = "it is locked with a password" if password is None else "the password is wrong"
+            raise EncryptedFile(source.name, reason, "give the password") from error
+        raise _damaged(source) from error
+    if len(pdf) > MAX_PAGES:
+        pdf.close()
+        raise TooLarge(source.name, f"it has more than {MAX_PAGES:,} pages", "split it")
+    return pdf
 
 
-def _read(pdf: pdfium.PdfDocument, source: Source) -> Document:
-    texts: list[str] = []
-    blocks: list[Block] = []
-    pages: list[Page] = []
-    geometry = Geometry(array("H"), array("f"), array("f"), array("f"), array("f"))
-    length = 0
-    starts: list[int] = []
-    candidates: list[Margin] = []
+def _damaged(source: Source) -> DamagedFile:
+    return DamagedFile(source.name, "no page of this PDF can be opened", "fetch the file again")
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether the mark at the end of a PDF is missing."""
+    return b"%%EOF" not in data[-4096:]
+
+
+def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
+    so_far = _SoFar()
+    unread: list[int] = []
     for number in range(1, len(pdf) + 1):
-        page = pdf[number - 1]
-        found = read_page(page)
-        page.close()
-        texts.append(found.text)
-        pages.append(
-            Page(number, Span(length, length + len(found.text)), found.width, found.height)
+        if len(unread) >= _MAX_UNREAD and unread[-_MAX_UNREAD] == number - _MAX_UNREAD:
+            break
+        try:
+            page = pdf[number - 1]
+        except pdfium.PdfiumError:
+            unread.append(number)
+            continue
+        try:
+            found = read_page(page)
+        except pdfium.PdfiumError:
+            unread.append(number)
+            continue
+        finally:
+            page.close()
+        so_far.add(found, number)
+        if so_far.length > MAX_CHARACTERS:
+            raise TooLarge(source.name, f"it has over {MAX_CHARACTERS:,} characters", "split it")
+    if not so_far.pages:
+        raise _damaged(source)
+    return so_far.document(source, [*so_far.remarks, *_damage(unread, len(pdf), is_cut)])
+
+
+def _damage(unread: list[int], pages: int, is_cut: bool) -> Iterator[Remark]:
+    if unread:
+        numbers = ", ".join(map(str, unread[:10])) + (", …" if len(unread) > 10 else "")
+        yield Remark(
+            "damaged_file", f"page {numbers} of {pages} cannot be opened; fetch the file again"
         )
-        starts.append(len(blocks))
-        blocks.extend(_blocks(found, number, length))
-        candidates.extend(margins(number, found.height, _outlines(found)))
-        _extend(geometry, found, number)
-        length += len(found.text)
-        if found.text and number < len(pdf):
-            texts.append("\n")
-            length += 1
-            _extend_gap(geometry)
-    for number, at in furniture(candidates, len(pages)):
-        place = starts[number - 1] + at
-        if blocks[place].kind is not BlockKind.TABLE:
-            blocks[place] = replace(blocks[place], kind=BlockKind.FURNITURE)
-    return Document.of(source, "".join(texts), blocks, pages=pages, geometry=geometry)
+    if is_cut:
+        yield Remark(
+            "damaged_file", "the file ends before its end mark: pages or pictures may be missing"
+        )
+
+
+class _SoFar:
+    """The document while its pages are read."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.pages: list[Page] = []
+        self.remarks: list[Remark] = []
+        self.geometry = Geometry(array("H"), array("f"), array("f"), array("f"), array("f"))
+        self.first_block: dict[int, int] = {}
+        self.margins: list[Margin] = []
+
+    def add(self, found: PageText, number: int) -> None:
+        """Add what was found on a page."""
+        if self.length and found.text:
+            self.texts.append("\n")
+            self.length += 1
+            _extend_gap(self.geometry)
+        stop = self.length + len(found.text)
+        self.texts.append(found.text)
+        self.pages.append(Page(number, Span(self.length, stop), found.width, found.height))
+        self.first_block[number] = len(self.blocks)
+        self.blocks.extend(_blocks(found, number, self.length))
+        self.margins.extend(margins(number, found.height, _outlines(found)))
+        _extend(self.geometry, found, number)
+        self.length = stop
+        if found.illegible is not None:
+            message = f"page {number} {found.illegible}; {_REMEDY}"
+            self.remarks.append(Remark("scanned_page", message, Span(stop, stop)))
+
+    def document(self, source: Source, remarks: list[Remark]) -> Document:
+        """The document of all pages added, running heads and feet marked as furniture."""
+        text = "".join(self.texts)
+        if not text.strip():
+            if self.remarks:
+                raise NoTextLayer(source.name, "all its pages are pictures of text", _REMEDY)
+            raise EmptyDocument(source.name, "its pages are empty", "fetch the file again")
+        for number, at in furniture(self.margins, len(self.pages)):
+            place = self.first_block[number] + at
+            if self.blocks[place].kind is not BlockKind.TABLE:
+                self.blocks[place] = replace(self.blocks[place], kind=BlockKind.FURNITURE)
+        return Document.of(
+            source,
+            text,
+            self.blocks,
+            pages=self.pages,
+            geometry=self.geometry,
+            remarks=remarks,
+        )
 
 
 def _outlines(found: PageText) -> list[tuple[str, float, float]]:

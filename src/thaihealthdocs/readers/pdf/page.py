@@ -13,6 +13,7 @@ from .frame import Frame
 from .glyphs import page_glyphs
 from .grids import Grid, page_grids
 from .layout import Draft, drafts
+from .legible import illegible
 from .lines import page_lines
 from .objects import page_objects
 from .rules import page_rules
@@ -60,6 +61,8 @@ class PageText:
     text: str
     boxes: NDArray[np.float32]
     pieces: tuple[Piece, ...]
+    illegible: str | None = None
+    """Why what is printed on the page is not in ``text``, if so."""
 
 
 def read_page(page: pdfium.PdfPage) -> PageText:
@@ -75,6 +78,10 @@ def read_page(page: pdfium.PdfPage) -> PageText:
         text_page.close()
     lines = page_lines(clusters, _regions(clusters, grids))
     written = typeset(clusters, lines)
+    reason = illegible(written.text, objects, frame)
+    if reason is not None:
+        nothing = np.zeros((0, 4), np.float32)
+        return PageText(frame.width, frame.height, "", nothing, (), reason)
     found = drafts(written, lines.lines, grids, frame.width)
     spans, text, boxes = written.write([line for draft in found for line in draft.lines()])
     pieces = []

@@ -1,0 +1,55 @@
+"""Which pages are pictures of text, and which only seem to have text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .engine import raw
+
+if TYPE_CHECKING:
+    from .frame import Frame
+    from .objects import Objects
+
+__all__ = ["illegible"]
+
+_FEW = 25
+"""Letters: a page with fewer may have no more than its number as text."""
+_PICTURE, _FULL_PICTURE = 0.3, 0.5
+"""Of the page: the share of the largest picture."""
+_OUTLINES = 200
+_THAI = re.compile(r"[ก-๛]")
+_SIGN = re.compile(r"[^\w\s]|_")
+_NOISE = 0.12
+_BLANKS = re.compile(r"\s+")
+
+
+def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
+    """Why the text of a page cannot be read or trusted; None where it can.
+
+    Three kinds are told apart: pictures without text, text drawn as outlines, and pictures under
+    which another program has put what it took for Latin letters.
+    """
+    letters = _BLANKS.sub("", text)
+    if len(letters) < _FEW:
+        if _largest_picture(objects, frame) > _PICTURE:
+            return "is a picture without text"
+        if len(objects.of_kind(raw.FPDF_PAGEOBJ_PATH)) > _OUTLINES:
+            return "has its text drawn as outlines"
+        return None
+    if len(_THAI.findall(letters)) > 0.25 * len(letters):
+        return None
+    noisy = len(_SIGN.findall(letters)) > _NOISE * len(letters)
+    if noisy and _largest_picture(objects, frame) > _FULL_PICTURE:
+        return "is a picture whose text was recognised in another script"
+    return None
+
+
+def _largest_picture(objects: Objects, frame: Frame) -> float:
+    """The share of the page that its largest picture covers, from 0 to 1."""
+    places = objects.of_kind(raw.FPDF_PAGEOBJ_IMAGE)
+    if not len(places):
+        return 0.0
+    boxes = objects.bounds(places, frame)
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return float(areas.max()) / max(1.0, frame.width * frame.height)
