@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import (
+    comparators,
     document,
     events,
     facilities,
@@ -42,6 +43,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     milestones.extract,
     plans.extract,
     schedule.extract,
+    comparators.extract,
     signatories.extract,
     facilities.extract,
     organizations.extract,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model.records import Indicator, provisional_id
 from ..structure.goals import goals
 from ..structure.kpis import FIELDS, Kpi, kpis, unit_of
 from ..structure.periods import fiscal_year
 from ..structure.table_kpis import group_kpis
+from ..structure.transposed import standing
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ __all__ = ["extract"]
 
 def extract(document: Document) -> Iterator[Record]:
     """Every indicator of ``document``, each once."""
-    found = dict.fromkeys((*kpis(document), *group_kpis(document).values()))
+    found = dict.fromkeys(
+        (*kpis(document), *group_kpis(document).values(), *(s.kpi for s in standing(document)))
+    )
     by_number = {kpi.number: kpi for kpi in found if kpi.number is not None}
     year = fiscal_year(document)
     stated = _units_of_targets(document)
@@ -44,12 +47,17 @@ def extract(document: Document) -> Iterator[Record]:
                 fiscal_year=None if year is None else year.span,
                 **kpi.fields,
             ),
-            **{
-                field: one_line(kpi.fields[field].of(document.text))
-                for field in FIELDS
-                if field in kpi.fields and field != "unit"
-            },
+            **_fields(document, kpi),
         )
+
+
+def _fields(document: Document, kpi: Kpi) -> dict[str, Any]:
+    """What labels say of the indicator, its unit aside."""
+    return {
+        field: one_line(kpi.fields[field].of(document.text))
+        for field in FIELDS
+        if field in kpi.fields and field != "unit"
+    }
 
 
 def _units_of_targets(document: Document) -> dict[Kpi, set[str]]:

@@ -22,6 +22,7 @@ __all__ = ["extract"]
 def extract(document: Document) -> Iterator[Record]:
     """The plan items of ``document``, with a problem for each bracket that may name owners."""
     beside = row_owners(document)
+    yield from _gaps(document)
     for entry in outline(document):
         if entry.is_plan_item and not entry.words.is_empty:
             yield _plan_item(document, entry, beside)
@@ -48,6 +49,29 @@ def _plan_item(document: Document, entry: Entry, beside: dict[Entry, tuple[Span,
         ),
         confidence=1.0 if entry.label is not None else 0.8,
     )
+
+
+def _gaps(document: Document) -> Iterator[Problem]:
+    """A dotted number whose forerunner under the same node was not read."""
+    seen: dict[tuple[str, str], int] = {}
+    for entry in outline(document):
+        if not entry.is_plan_item or entry.number is None or "." not in entry.number:
+            continue
+        prefix, _, last = entry.number.rpartition(".")
+        if not last.isdigit():
+            continue
+        before = seen.get((entry.role, prefix))
+        seen[entry.role, prefix] = int(last)
+        if before is not None and int(last) > before + 1:
+            missing = f"{prefix}.{before + 1}"
+            yield Problem(
+                id=provisional_id("problems", entry.words.start),
+                code="numbering_gap",
+                message=f"{entry.role} {entry.number} follows {prefix}.{before}: "
+                f"{missing} is not there, or was not read",
+                text=entry.number,
+                evidence=document.evidence(text=entry.number_span or entry.words),
+            )
 
 
 def _doubt(document: Document, entry: Entry) -> Problem:

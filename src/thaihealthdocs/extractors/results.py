@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..finders.fiscal import quarter_of_month
@@ -18,6 +19,7 @@ from ..structure.outline import outline
 from ..structure.periods import calendar_year, fiscal_year
 from ..structure.table_kpis import group_kpis, table_period
 from ..structure.tables import tables
+from ..structure.transposed import standing
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def extract(document: Document) -> Iterator[Record]:
     for row in kpi_rows(document):
         subject = subject_of(document.text, row.table, row.row)
         for group in groups(document)[row.table]:
-            yield from _result(document, row.kpi, row.table, group, row.row, subject)
+            yield from _result(document, _of_row(row.kpi, row.table, group, row.row, subject))
     for table in tables(document):
         for group in groups(document)[table]:
             kpi = group_kpis(document).get(group)
@@ -50,7 +52,10 @@ def extract(document: Document) -> Iterator[Record]:
             for row_ in table.rows:
                 named = subject_of(document.text, table, row_)
                 if named is not None and not row_.is_section:
-                    yield from _result(document, kpi, table, group, row_, named)
+                    yield from _result(document, _of_row(kpi, table, group, row_, named))
+    for unit in standing(document):
+        name = unit.subject.cells[-1].span.strip(document.text)
+        yield from _result(document, _Measured(unit.kpi, unit.table, unit.cells, name))
     yield from _baselines(document)
     yield from _stated(document)
 
@@ -78,20 +83,33 @@ def _baselines(document: Document) -> Iterator[Result]:
         )
 
 
-def _result(
-    document: Document,
-    kpi: Kpi,
-    table: Table,
-    group: Group,
-    row: Row,
-    subject: tuple[Cell, Span] | None,
-) -> Iterator[Record]:
-    text = document.text
+@dataclass(frozen=True)
+class _Measured:
+    """The cells of one result: of a row, or of a unit that is a column."""
+
+    kpi: Kpi
+    table: Table
+    cells: dict[str, Cell]
+    subject: Span | None
+    group: Group | None = None
+
+
+def _of_row(
+    kpi: Kpi, table: Table, group: Group, row: Row, subject: tuple[Cell, Span] | None
+) -> _Measured:
     cells = {
         role: row.own[column.index]
         for role, column in group.columns.items()
         if column.index in row.own
     }
+    who = None if subject is None else subject[1]
+    if who is None and group.about_cell is not None:
+        who = group.about_cell.span
+    return _Measured(kpi, table, cells, who, group)
+
+
+def _result(document: Document, measured: _Measured) -> Iterator[Record]:
+    text, kpi, cells = document.text, measured.kpi, measured.cells
     found = {role: figures(cells[role].span.of(text)) for role in _VALUE_ROLES if role in cells}
     shown = {role: values for role, values in found.items() if values is not None}
     if not shown or set(shown) == {"denominator"}:
@@ -99,11 +117,11 @@ def _result(
     numerator, denominator, value = _triple(shown)
     if numerator is None and value is None:
         return
-    fiscal, calendar = _years(document, group)
-    quarter, months = _period(document, table, group)
+    fiscal, calendar = _years(document, measured.group)
+    quarter, months = _period(document, measured)
     spans = [cells[role].span.strip(text) for role in shown]
-    who = None if subject is None else one_line(subject[1].of(text))
-    passed = _passed(text, cells.get("passed"), group)
+    who = None if measured.subject is None else one_line(measured.subject.of(text))
+    passed = _passed(text, cells.get("passed"), measured.group)
     yield Result(
         id=provisional_id("results", spans[0].start),
         indicator_id=provisional_id("indicators", kpi.name.start),
@@ -119,26 +137,32 @@ def _result(
         passed=passed,
         evidence=document.evidence(
             value=spans,
-            subject=None if subject is None else subject[1],
+            subject=measured.subject,
             passed=None if passed is None else cells["passed"].span,
         ),
     )
-    if (
-        numerator is not None
-        and denominator
-        and value is not None
-        and "rate" in shown
-        and rate_base(numerator, denominator, value) is None
-    ):
-        yield Problem(
-            id=provisional_id("problems", spans[-1].start),
-            code="rate_mismatch",
-            message=f"{numerator:,} of {denominator:,} does not give the printed {value:,}"
-            + (f" ({who})" if who else "")
-            + "; all three are kept",
-            text=f"{value}",
-            evidence=document.evidence(text=spans),
-        )
+    if "rate" in shown and numerator is not None and denominator and value is not None:
+        yield from _mismatch(document, who, (numerator, denominator, value), spans)
+
+
+def _mismatch(
+    document: Document,
+    who: str | None,
+    triple: tuple[int | float, int | float, int | float],
+    spans: list[Span],
+) -> Iterator[Problem]:
+    numerator, denominator, value = triple
+    if rate_base(numerator, denominator, value) is not None:
+        return
+    of_whom = "" if who is None else f" ({who})"
+    yield Problem(
+        id=provisional_id("problems", spans[-1].start),
+        code="rate_mismatch",
+        message=f"{numerator:,} of {denominator:,} does not give the printed {value:,}{of_whom}; "
+        "all three are kept",
+        text=f"{value}",
+        evidence=document.evidence(text=spans),
+    )
 
 
 Triple = tuple[int | float | None, int | float | None, int | float | None]
@@ -165,21 +189,24 @@ def _triple(shown: dict[str, Figures]) -> Triple:
     return numerator, denominator, value
 
 
-def _period(document: Document, table: Table, group: Group) -> tuple[int | None, int | None]:
+def _period(document: Document, measured: _Measured) -> tuple[int | None, int | None]:
     """Quarter and round of a group's columns, else those of the words above the table."""
+    group = measured.group
+    above = table_period(document)[measured.table]
+    if group is None:
+        return above.quarter, above.months
     if group.month is not None:
         return quarter_of_month(group.month), None
     if group.quarter is not None or group.months is not None:
         return group.quarter, group.months
-    above = table_period(document)[table]
     return above.quarter, above.months
 
 
-def _years(document: Document, group: Group) -> tuple[int | None, int | None]:
+def _years(document: Document, group: Group | None) -> tuple[int | None, int | None]:
     """The fiscal year and the calendar year of a group: one of them at most."""
     stated, calendar = fiscal_year(document), calendar_year(document)
-    words = " ".join(column.words for column in group.columns.values())
-    if group.year is not None:
+    if group is not None and group.year is not None:
+        words = " ".join(column.words for column in group.columns.values())
         is_calendar = re.search(r"(?<!งบประมาณ)\s*พ\.?\s?ศ\.?|ปี(?!งบ)", words) is not None
         return (None, group.year) if is_calendar and stated is None else (group.year, None)
     if stated is not None:
@@ -203,8 +230,8 @@ def _unit(
     return stated
 
 
-def _passed(text: str, cell: Cell | None, group: Group) -> bool | None:
-    if cell is None:
+def _passed(text: str, cell: Cell | None, group: Group | None) -> bool | None:
+    if cell is None or group is None:
         return None
     words = cell.span.of(text)
     if _FAILED.search(words):

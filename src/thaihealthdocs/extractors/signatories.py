@@ -41,14 +41,13 @@ _ACTING = re.compile(
 
 def extract(document: Document) -> Iterator[Record]:
     """One signatory for each signature block; ``name`` is None where it is unsigned."""
-    blocks = signatures(document)
-    for at, block in enumerate(blocks):
-        yield _signatory(document, block, is_last=at == len(blocks) - 1)
+    for block in signatures(document):
+        yield _signatory(document, block)
 
 
-def _signatory(document: Document, block: Signature, *, is_last: bool) -> Signatory:
+def _signatory(document: Document, block: Signature) -> Signatory:
     positions, acting, acting_span = _positions(document.text, block)
-    role = _role(document.text, block, is_last=is_last)
+    role = _role(document.text, block)
     person = block.person
     return Signatory(
         id=provisional_id("signatories", block.name.start),
@@ -68,7 +67,7 @@ def _signatory(document: Document, block: Signature, *, is_last: bool) -> Signat
     )
 
 
-def _role(text: str, block: Signature, *, is_last: bool) -> str | None:
+def _role(text: str, block: Signature) -> str | None:
     if block.role is not None:
         words = block.role.of(text)
         for pattern, role in (*_EARLY, *_ROLES):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell
 
-__all__ = ["Column", "Period", "describe", "is_heading", "period_of", "period_within"]
+__all__ = ["Column", "Period", "describe", "is_heading", "period_of", "period_within", "row_role"]
 
 _D = r"[0-9๐-๙]"
 _QUARTER = re.compile(
@@ -212,6 +212,15 @@ def _quarter(path: Sequence[str]) -> int | None:
 
 def _month(path: Sequence[str]) -> int | None:
     return next((m for m in map(_only_month, reversed(path)) if m is not None), None)
+
+
+def row_role(words: str) -> str | None:
+    """The role of the name of a row: (A), (B), คิดเป็นร้อยละ.
+
+    >>> row_role("จำนวนผู้ป่วยทั้งหมด (B)"), row_role("คิดเป็นร้อยละ")
+    ('denominator', 'rate')
+    """
+    return _role((" ".join(words.split()),))
 
 
 def _only_month(words: str) -> int | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Figures", "Group", "figures", "groups", "is_total", "number_in"]
 
+Key = tuple[int, int | None, int | None, int | None, int | None]
+"""What tells groups apart: the head over them, and their quarter, round, month and year."""
 _VALUE_ROLES = ("target", "denominator", "numerator", "result", "rate", "passed", "baseline")
 _BASES = (100, 1_000, 10_000, 100_000)
 _GENERIC = re.compile(
@@ -129,8 +131,8 @@ def groups(document: Document) -> dict[Table, tuple[Group, ...]]:
 
 
 def _groups(text: str, table: Table) -> Iterator[Group]:
-    gathered: dict[tuple[object, ...], list[tuple[str, Column]]] = {}
-    about: dict[tuple[object, ...], Cell | None] = {}
+    gathered: dict[Key, list[tuple[str, Column]]] = {}
+    about: dict[Key, Cell | None] = {}
     for column in table.columns:
         role = column.role
         head = _about(column)
@@ -138,7 +140,7 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
             role, head = "result", column.cells[-1]
         if role not in _VALUE_ROLES:
             continue
-        key = (id(head), column.quarter, column.months, column.month, column.year)
+        key: Key = (id(head), column.quarter, column.months, column.month, column.year)
         gathered.setdefault(key, []).append((role.replace("baseline", "result"), column))
         about[key] = head
     shared = _shared_denominator(gathered)
@@ -156,7 +158,7 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
 
 
 def _shared_denominator(
-    gathered: dict[tuple[object, ...], list[tuple[str, Column]]],
+    gathered: dict[Key, list[tuple[str, Column]]],
 ) -> Column | None:
     """A population that stands once for several measures beside it."""
     alone = [

@@ -15,6 +15,7 @@ from ..model.span import Span
 from ..thai.lines import one_line
 from ..model.document import BlockKind
 from .memory import once_per_document
+from .paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,15 +85,44 @@ class _Line:
 def signatures(document: Document) -> tuple[Signature, ...]:
     """The signature blocks of ``document``, in reading order."""
     lines = list(_lines(document))
-    found = []
+    found: list[Signature] = []
+    taken: set[Span] = set()
     for at, line in enumerate(lines):
         for column, piece in enumerate(line.pieces):
             person = _signed(document.text, piece)
             if person is not None:
-                block = _block(document.text, lines, at, column, person)
+                block = _block(document.text, lines, at, column, person, taken)
                 if block is not None:
                     found.append(block)
-    return tuple(found)
+                    taken.update(() if block.role is None else (block.role,))
+    return tuple(found) or tuple(_listed(document))
+
+
+_LIST_HEAD = re.compile(
+    r"\s*(?P<role>ผู้(?:แทน)?(?:ร่วม)?ลงนาม)(?:ในบันทึก\S*|ความร่วมมือ|ประกอบด้วย|ได้แก่|\s)*[:：]?\s*"
+)
+
+
+def _listed(document: Document) -> Iterator[Signature]:
+    """Signers that a report of a ceremony lists, one paragraph each, below ผู้ร่วมลงนาม."""
+    role: Span | None = None
+    for paragraph in paragraphs(document):
+        head = _LIST_HEAD.fullmatch(paragraph.text)
+        if head is not None:
+            role = Span(*head.span("role")).shift(paragraph.span.start)
+            continue
+        person = None if role is None else split_person(paragraph.text)
+        if person is None:
+            role = None
+            continue
+        start = paragraph.span.start
+        rest = Span(start + person.name_span.stop, paragraph.span.stop).strip(
+            document.text, " ,-–:"
+        )
+        positions = () if rest.is_empty else (rest,)
+        yield Signature(
+            person.name_span.shift(start), person, role, positions, dated=None, closes=False
+        )
 
 
 def _lines(document: Document) -> Iterator[_Line]:
@@ -180,14 +210,15 @@ def _whole_name(text: str, inside: Span, person: FoundPerson) -> FoundPerson:
 
 
 def _block(
-    text: str, lines: Sequence[_Line], at: int, column: int, named: _Named
+    text: str, lines: Sequence[_Line], at: int, column: int, named: _Named, taken: set[Span]
 ) -> Signature | None:
-    role, closes, anchored = _above(text, lines, at, column)
+    role, closes, anchored = _above(text, lines, at, column, taken)
     same_line = _ROLE.search(text, named.span.stop, lines[at].pieces[column].stop)
     if same_line is not None:
         role = Span(*same_line.span("role"))
     positions, dated, role_below = _below(text, lines, at, column)
-    role = role or role_below
+    if role is None and not closes:
+        role = role_below
     titled = named.person is not None and bool(named.person.title)
     if role is None and not closes and not anchored and not (titled and positions):
         return None
@@ -195,9 +226,9 @@ def _block(
 
 
 def _above(
-    text: str, lines: Sequence[_Line], at: int, column: int
+    text: str, lines: Sequence[_Line], at: int, column: int, taken: set[Span]
 ) -> tuple[Span | None, bool, bool]:
-    """The role within three lines above, whether a closing line is there, and ลงชื่อ itself."""
+    """The role within three lines above that is no other name's, whether a closing line is there, and ลงชื่อ itself."""
     role, closes, anchored = None, False, _SIGN.match(lines[at].pieces[column].of(text)) is not None
     for line in reversed(lines[max(0, at - 4) : at]):
         if line.group != lines[at].group:
@@ -210,7 +241,8 @@ def _above(
         anchored = anchored or sign is not None or _UNSIGNED.fullmatch(words) is not None
         found = _ROLE.search(words) if len(words) < _LONGEST_LINE else None
         if role is None and found is not None and _is_role_line(words, found):
-            role = Span(*found.span("role")).shift(piece.start)
+            span = Span(*found.span("role")).shift(piece.start)
+            role = None if span in taken else span
         if _CLOSES.search(words) and sign is None:
             closes = True
             break
@@ -231,11 +263,11 @@ def _is_role_line(words: str, role: re.Match[str]) -> bool:
 def _below(
     text: str, lines: Sequence[_Line], at: int, column: int
 ) -> tuple[list[Span], Span | None, Span | None]:
-    """Positions, the line with a date, and a role that stands below the name."""
+    """Positions, the line with a date, and the first role that stands below them."""
     positions: list[Span] = []
     dated: Span | None = None
     width = len(lines[at].pieces)
-    for below, line in enumerate(lines[at + 1 : at + 2 + _POSITION_LINES], start=at + 1):
+    for line in lines[at + 1 : at + 2 + _POSITION_LINES]:
         if (
             line.group != lines[at].group
             or len(line.pieces) != width
@@ -245,7 +277,7 @@ def _below(
         piece = line.pieces[column]
         words = piece.of(text)
         role = _ROLE.fullmatch(words)
-        if role is not None and _ends_block(text, lines, at, below, column):
+        if role is not None:
             return positions, dated, Span(*role.span("role")).shift(piece.start)
         if _ROLE.match(words) or _SIGN.match(words) or _BRACKETED.fullmatch(words):
             break
@@ -259,19 +291,3 @@ def _below(
         if not _UNSIGNED.fullmatch(bare.of(text)) and not bare.is_empty:
             positions.append(bare)
     return positions, dated, None
-
-
-def _ends_block(text: str, lines: Sequence[_Line], named: int, at: int, column: int) -> bool:
-    """Whether a role below a name is that name's: no name follows it within its own block."""
-    if any(
-        _ROLE.search(line.pieces[min(column, len(line.pieces) - 1)].of(text))
-        for line in lines[max(0, named - 2) : named]
-        if line.group == lines[named].group
-    ):
-        return False
-    following = [line for line in lines[at + 1 : at + 3] if line.group == lines[at].group]
-    if following and _SIGN.match(following[0].pieces[0].of(text)):
-        return True
-    return not any(
-        _BRACKETED.fullmatch(piece.of(text)) for line in following for piece in line.pieces
-    )

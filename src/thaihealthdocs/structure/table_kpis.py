@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..model.document import Document
     from .tables import Table
 
-__all__ = ["group_kpis", "table_period"]
+__all__ = ["group_kpis", "kpi_above", "table_period"]
 
 _MEASURED = re.compile(r"ร้อยละ|อัตรา|จำนวน|ความครอบคลุม|สัดส่วน|ระดับ|ผู้ป่วย|ตัวชี้วัด|ผลงาน")
 _OPENS_NAME = re.compile(
@@ -37,8 +37,10 @@ def group_kpis(document: Document) -> dict[Group, Kpi]:
     named: dict[str, Kpi] = {}
     found: dict[Group, Kpi] = {}
     for table in tables(document):
-        if table.with_role("indicator") or not any(
-            subject_of(document.text, table, row) for row in table.rows
+        if (
+            table.with_role("indicator")
+            or table.columns[0].role == "item"
+            or not any(subject_of(document.text, table, row) for row in table.rows)
         ):
             continue
         for group in groups(document)[table]:
@@ -59,6 +61,14 @@ def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) 
         return kpi
     if not set(group.columns) & {"numerator", "rate", "result", "target"}:
         return None
+    return kpi_above(document, table, named)
+
+
+def kpi_above(document: Document, table: Table, named: dict[str, Kpi]) -> Kpi | None:
+    """The indicator that the words above ``table`` name, else the last named before it.
+
+    One that no other words name is added to ``named``, by its name without blanks.
+    """
     known = kpis(document)
     for span in _above(document, table):
         stated = [kpi for kpi in known if kpi.name in span]
