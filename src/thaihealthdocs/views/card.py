@@ -25,6 +25,7 @@ _STYLE = (
     ".thd table{border-collapse:collapse;margin:.3em 0 .8em}"
     ".thd th,.thd td{text-align:left;vertical-align:top;padding:.15em .7em .15em 0;"
     "border-bottom:1px solid #8883}"
+    ".thd td:first-child,.thd td:last-child{white-space:nowrap}"
     ".thd summary{cursor:pointer;font-weight:600}"
 )
 _LONGEST = 120

@@ -10,7 +10,7 @@ from .terms import KIND_TERMS, term
 from .wording import in_words, printable, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rich.console import RenderableType
     from rich.text import Text
@@ -82,9 +82,10 @@ def view(report: Report, keys: Iterable[str] | None = None, first: int = FIRST) 
     facts = [f"{field} {printable(words)}" for field, words in headline(report)]
     if facts:
         parts.append(Text(" · ".join(facts)))
+    named = {record.id: _name(record) for _, record in report.records()}
     for key in RECORD_TYPES if keys is None else keys:
         if report[key]:
-            parts += ["", *_section(key, report[key], first)]
+            parts += ["", *_section(key, report[key], first, named)]
     share = report.coverage
     parts += ["", Text(f"{share.used:.0%} of the text is used, {share.unread:.0%} unread", _DIM)]
     return Group(*parts)
@@ -116,7 +117,15 @@ def _in_columns(lines: list[tuple[str, str, str, str]]) -> Iterator[str]:
         yield "  ".join(padded).rstrip()
 
 
-def _section(key: str, records: tuple[Record, ...], first: int) -> Iterator[RenderableType]:
+def _name(record: Record) -> str:
+    """A few words that tell a reader which record an id names."""
+    field = principal_field(record)
+    return "" if field is None else in_words(getattr(record, field))
+
+
+def _section(
+    key: str, records: tuple[Record, ...], first: int, named: Mapping[str, str]
+) -> Iterator[RenderableType]:
     from rich.table import Table
     from rich.text import Text
 
@@ -128,11 +137,11 @@ def _section(key: str, records: tuple[Record, ...], first: int) -> Iterator[Rend
     grid.add_column(style=_DIM, no_wrap=True)
     grid.add_column(overflow="fold")
     for record in records[:first]:
-        grid.add_row(Text(f"  {record.id}"), _gist(record))
+        grid.add_row(Text(f"  {record.id}"), _gist(record, named))
     yield grid
 
 
-def _gist(record: Record) -> Text:
+def _gist(record: Record, named: Mapping[str, str]) -> Text:
     """What a record says in a line: its main words, its other fields, its place."""
     from rich.text import Text
 
@@ -142,7 +151,10 @@ def _gist(record: Record) -> Text:
     line = Text(shorten(printable(words), _LONGEST_GIST), style=_STRONG)
     for name in stated:
         if name not in main:
-            said = shorten(printable(in_words(getattr(record, name))), _LONGEST_VALUE)
+            said = in_words(getattr(record, name))
+            if name.endswith("_id"):
+                said = f"{said} {named.get(said, '')}"
+            said = shorten(printable(said), _LONGEST_VALUE)
             line.append(f" · {name} ", "not bold dim").append(said, "not bold")
     piece = principal(record)
     return line if piece is None else line.append(f" · {locate(piece)}", "not bold dim")
