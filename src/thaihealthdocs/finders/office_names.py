@@ -23,6 +23,8 @@ _OF_A_CLASS = re.compile(r"[ ]?(?:ใน|ของ)(?:รพ|โรงพยา�
 _NUMBERED = re.compile(r"ที่[ ]?[0-9๐-๙]")
 _PEOPLE_BEFORE = re.compile(r"(?:ผู้บริหาร|เจ้าหน้าที่|บุคลากร|ผู้เข้าร่วม(?:ประชุม)?|ผู้แทน|แกนนำ)[ ,]{1,2}$")
 _APPOINTED = re.compile(r"(?:แต่งตั้ง|จัดตั้ง|ทบทวนคำสั่ง|ตั้ง)[ ]?$")
+_BY_ORDER = re.compile(r"คำสั่ง|เรื่อง")
+_ORDER_REACH = 140
 _LIST_BEFORE = re.compile(r"(?:^|[/,(\n•]|หัวหน้า|[0-9][.)][ ]?)[ ]?$")
 _COMPANY = re.compile(r"บริษัท[ ]?(?P<name>[^\n()]{2,60}?)[ ]?จำกัด(?:[ ]?\(มหาชน\))?")
 _HOSPITAL_BEFORE = ("โรงพยาบาล", "รพ.", "โรงแรม", "โรงเรียน")
@@ -139,7 +141,7 @@ def _is_name(text: str, head: re.Match[str], name: Span) -> bool:
     if _RANGE.match(text, name.stop) or _OF_A_CLASS.match(text, name.stop):
         return False
     if word in _COMMITTEES:
-        return _is_committee(before, rest)
+        return _is_committee(text[max(0, head.start() - _ORDER_REACH) : head.start()], rest)
     if word == "ฝ่าย":
         return _LIST_BEFORE.search(before) is not None
     if word == "กอง" and before[-1:].isalpha() and not before.endswith(_BEFORE_DIVISION):
@@ -152,8 +154,10 @@ def _is_name(text: str, head: re.Match[str], name: Span) -> bool:
 
 
 def _is_committee(before: str, rest: str) -> bool:
-    if _PEOPLE_BEFORE.search(before) or _APPOINTED.search(before):
+    if _PEOPLE_BEFORE.search(before):
         return False
+    if _APPOINTED.search(before) and _BY_ORDER.search(before) is None:
+        return False  # an act that is planned
     return len(rest) > _LEAST + 2 and rest not in _GENERAL and not rest.endswith("ฯ")
 
 
@@ -176,9 +180,12 @@ def _with_local_office(text: str, word: str, name: Span) -> Span:
     office = next((each for each in _LOCAL if text.startswith(each, at)), None)
     if office is None:
         return name
-    kind = "province" if office.endswith("จังหวัด") else "subdistrict"
-    seat = place_at(text, at + len(office), kind)
-    return name if seat is None else Span(name.start, seat.stop)
+    seats = [
+        seat.stop
+        for kind in ("province", "district", "subdistrict")
+        if (seat := place_at(text, at + len(office), kind)) is not None
+    ]
+    return Span(name.start, max(seats)) if seats else name
 
 
 _OTHERS = (

@@ -108,19 +108,25 @@ def _organization(
     if head.lastgroup == "open":
         name = read_office_name(text, head)
         return None if name is None else _defined(text, name)
-    for office in offices().get(head[0], ()):
-        found = _registered(text, head, office)
-        if found is not None:
-            return found
+    for form in _forms(head[0]):
+        for office in offices()[form]:
+            found = _registered(text, Span(head.start(), head.start() + len(form)), office)
+            if found is not None:
+                return found
     if head.lastgroup == "short":
         return FoundOrganization(Span(*head.span()), shorts[head[0]])
     return None
 
 
-def _registered(text: str, head: re.Match[str], office: Office) -> FoundOrganization | None:
+def _forms(printed: str) -> list[str]:
+    """The forms of the table that ``printed`` opens with, itself first: สปสช.เขต, สปสช."""
+    return [printed[:stop] for stop in range(len(printed), 2, -1) if printed[:stop] in offices()]
+
+
+def _registered(text: str, head: Span, office: Office) -> FoundOrganization | None:
     if office.slot is None:
-        return _defined(text, FoundOrganization(Span(*head.span()), office.name))
-    if _POST_BEFORE.search(text, max(0, head.start() - 12), head.start()):
+        return _defined(text, FoundOrganization(head, office.name))
+    if _POST_BEFORE.search(text, max(0, head.start - 12), head.start):
         return None
     if office.slot == "number":
         return _numbered(text, head, office)
@@ -137,31 +143,31 @@ def _defined(text: str, found: FoundOrganization) -> FoundOrganization:
     )
 
 
-def _numbered(text: str, head: re.Match[str], office: Office) -> FoundOrganization | None:
-    number = _NUMBER.match(text, head.end())
+def _numbered(text: str, head: Span, office: Office) -> FoundOrganization | None:
+    number = _NUMBER.match(text, head.stop)
     if number is None:
         return None
     name = f"{office.name} {to_arabic_digits(number['number'])}"
     city = place_at(text, number.end() + 1, "province") if text[number.end() :][:1] == " " else None
     if city is None or not city.is_exact or _LETTER.match(text, city.stop):
-        return _defined(text, FoundOrganization(Span(head.start(), number.end()), name))
-    span = Span(head.start(), city.stop)
+        return _defined(text, FoundOrganization(Span(head.start, number.end()), name))
+    span = Span(head.start, city.stop)
     return _defined(text, FoundOrganization(span, f"{name} {city.values[0].name}"))
 
 
-def _seated(text: str, head: re.Match[str], office: Office) -> FoundOrganization | None:
-    blank = _BLANK.match(text, head.end())
-    start = head.end() if blank is None else blank.end()
+def _seated(text: str, head: Span, office: Office) -> FoundOrganization | None:
+    blank = _BLANK.match(text, head.stop)
+    start = head.stop if blank is None else blank.end()
     seats = [seat for kind in _seats(office) if (seat := _seat(text, start, kind)) is not None]
     if seats:
         kind, named = max(seats, key=lambda seat: seat[1].stop)
         codes = tuple(dict.fromkeys(area.code for area in named.values))
         place = named.values[0].name if len(codes) == 1 else named.name
         area = _AREA.match(text, named.stop) if office.slot == "education" else None
-        span = Span(head.start(), named.stop if area is None else area.end())
+        span = Span(head.start, named.stop if area is None else area.end())
         number = "" if area is None else f" เขต {to_arabic_digits(area['number'])}"
         return FoundOrganization(span, office.name + place + number, place, kind, codes)
-    is_whole = head[0] == office.name or head[0].endswith(".")
+    is_whole = head.of(text) == office.name or head.of(text).endswith(".")
     if office.slot not in ("town", "subdistrict") or not is_whole:
         return None
     return _in_a_town(text, head, start, office)
@@ -173,14 +179,12 @@ def _seat(text: str, start: int, kind: str) -> tuple[str, Named[Area]] | None:
     return None if named is None else (kind, named)
 
 
-def _in_a_town(
-    text: str, head: re.Match[str], start: int, office: Office
-) -> FoundOrganization | None:
+def _in_a_town(text: str, head: Span, start: int, office: Office) -> FoundOrganization | None:
     """A local office of a town that no register has, where its name stands alone."""
     town = _TOWN.match(text, start)
     if town is None or town[0].startswith((*words("office_class"), *words("after_office"))):
         return None
-    span = Span(head.start(), town.end())
+    span = Span(head.start, town.end())
     return FoundOrganization(span, office.name + one_line(town[0]), town[0])
 
 

@@ -29,7 +29,7 @@ _LEVEL = re.compile(
     r"|(?P<capital>กรุงเทพมหานคร|กรุงเทพฯ|(?<![ก-ฮ.])กทม\.?(?![ก-๎]))"
 )
 _BLANK = re.compile(r"[ \t]{0,2}\n?")
-_GLUE = re.compile(r"[ ]?(?:,|/|และ(?:อำเภอ|จังหวัด|ตำบล)?|กับ|\+)[ \n]?|[ ]{1,2}(?=[ก-ฮเ-ไ])")
+_GLUE = re.compile(r"[ ]?(?:,|/|และ|กับ|\+)[ \n]?|[ ]{1,2}(?=[ก-ฮเ-ไ])")
 _THAI_RUN = re.compile(r"[ก-๎]{4,40}")
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
 _INSIDE = re.compile(r"[ะ-ฺๅ็-๎]")
