@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..finders.quantities import find_quantities
 from ..model.span import Span
 from ..thai.digits import to_arabic_digits
+from .heads import headed
 from .kpis import kpis
 from .paragraphs import paragraphs
 from .tables import tables
@@ -31,8 +32,11 @@ _LEVEL_FIRST = re.compile(
 _LEVEL_LAST = re.compile(
     rf"\s*(?:=|เท่ากับ|ได้|ให้|คือ|[:：])\s*(?:ระดับ\s*)?(?P<level>{_D})\s*(?:คะแนน)?\s*$|\s(?P<score>[1-5๑-๕])\s*คะแนน\s*$"
 )
-_HEAD_LEVEL = re.compile(rf"(?:(?:ค่า)?(?:ระดับ)?คะแนน(?:ที่)?|ระดับ(?:ที่)?|เกณฑ์(?:การให้)?คะแนน)?\s*(?P<level>[1-5๑-๕])\s*(?:คะแนน)?")
+_HEAD_LEVEL = re.compile(
+    r"(?:(?:ค่า)?(?:ระดับ)?คะแนน(?:ที่)?|ระดับ(?:ที่)?|เกณฑ์(?:การให้)?คะแนน)?\s*(?P<level>[1-5๑-๕])\s*(?:คะแนน)?"
+)
 _HEAD_OF_LEVELS = re.compile(r"\s*(?:ระดับ(?:คะแนน|ที่)?|คะแนน|ค่าคะแนน|score)\s*$", re.I)
+_LADDER_HEAD = re.compile(r"(?:ค่า)?(?:ระดับ|คะแนน)(?:คะแนน|ที่)?\s*[1-5๑-๕]?")
 _LONGEST = 400
 _LEAST = 2  # steps make a ladder; one line may be anything
 
@@ -56,9 +60,7 @@ def steps(document: Document) -> tuple[Step, ...]:
     found = [*_in_lines(document), *_in_tables(document)]
     names = sorted(kpi.name.start for kpi in kpis(document))
     return tuple(
-        sorted(
-            (_named(step, names) for step in found), key=lambda step: (step.words, step.level)
-        )
+        sorted((_named(step, names) for step in found), key=lambda step: (step.words, step.level))
     )
 
 
@@ -117,9 +119,14 @@ def _compared(words: str, start: int) -> FoundQuantity | None:
 
 
 def _in_tables(document: Document) -> Iterator[Step]:
-    for table in tables(document):
+    for printed in tables(document):
+        table = headed(document.text, printed, _is_ladder_head)
         yield from _across(document, table)
         yield from _down(document, table)
+
+
+def _is_ladder_head(words: str) -> bool:
+    return _LADDER_HEAD.fullmatch(words.strip()) is not None
 
 
 def _across(document: Document, table: Table) -> Iterator[Step]:
