@@ -10,10 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import (
+    agreements,
+    amounts,
+    attachments,
     comparators,
     document,
     events,
     facilities,
+    findings,
     indicators,
     milestones,
     organizations,
@@ -23,6 +27,7 @@ from . import (
     references,
     results,
     schedule,
+    score_levels,
     signatories,
     targets,
 )
@@ -49,7 +54,12 @@ EXTRACTORS: tuple[Extractor, ...] = (
     organizations.extract,
     places.extract,
     people.extract,
+    findings.extract,
+    score_levels.extract,
+    agreements.extract,
     events.extract,
     references.extract,
+    amounts.extract,
+    attachments.extract,
 )
 """All extractors, in the order they run; a caller may pass more to `parse`."""
