@@ -21,6 +21,9 @@ _SAMPLE = 1 << 16
 _HIGH = re.compile(rb"[\x80-\xff]")
 _THAI_BYTE = re.compile(rb"[\xa1-\xda\xdf-\xfb\x80-\x84\x86-\x90\x98-\x9f]")
 _TIS_620_ONLY = re.compile(rb"[\x80-\xa0\xdb-\xde\xfc-\xff]")
+# A few Thai bytes may by chance be valid UTF-8, of scripts that no Thai document is in.
+_UNLIKELY = re.compile("[\u0700-\u0dff\u1000-\u1cff\u1f00-\u1fff]")
+_LIKELY = re.compile("[\u0080-\u024f\u0e00-\u0eff\u2000-\u9fff\uf000-\uffff]")
 _BROKEN_UTF8 = 0.001  # of the characters: a file cut or patched, but UTF-8 still
 
 
@@ -49,9 +52,12 @@ def decode(data: bytes) -> Decoded:
     if wide is not None:
         return Decoded(data.decode(wide, errors="replace"), wide)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _not_quite_utf8(data)
+    if _UNLIKELY.search(text) is not None and _LIKELY.search(text) is None:
+        return _not_utf8(data)
+    return Decoded(text, "utf-8")
 
 
 def _wide(sample: bytes) -> str | None:
@@ -74,6 +80,10 @@ def _not_quite_utf8(data: bytes) -> Decoded:
     high = len(_HIGH.findall(data))
     if len(_THAI_BYTE.findall(data)) < high * 0.9 and _reads_more_utf8(text, high):
         return Decoded(text, "utf-8")
+    return _not_utf8(data)
+
+
+def _not_utf8(data: bytes) -> Decoded:
     name = "windows-874" if _TIS_620_ONLY.search(data) else "tis-620"
     return Decoded(thai_of_bytes(data), name)
 

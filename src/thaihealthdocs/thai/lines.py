@@ -115,11 +115,11 @@ _LIST_MARK = re.compile(
     | [ก-ฮ]\.\s                                                         # ก.
     | (?:"""
     + "|".join(map(re.escape, sorted(_OUTLINE_WORDS, key=len, reverse=True)))
-    + r""")(?:ที่)?\s*(?:[0-9๐-๙]|[ก-ฮ]\b)
+    + r""")(?:ที่)?\s*(?:[0-9๐-๙]|[ก-ฮ](?![ก-๎]))
     )""",
     re.VERBOSE,
 )
-# A short line that opens with one of these, before item 1 of a list or a gap, is a heading.
+# A short line that opens with one of these, before item 1 of a list, is a heading.
 _HEADING_WORDS = (
     "มาตรการ",
     "แนวทาง",
@@ -208,7 +208,9 @@ def _lines(text: str, span: Span) -> Iterator[_Line]:
         stop = text.find("\n", start, span.stop)
         stop = span.stop if stop < 0 else stop
         line = text[start:stop]
-        yield _Line(Span(start, stop), line, display_width(line))
+        # A mark by itself is something, though it takes no column.
+        width = max(display_width(line), 1 if line.strip() else 0)
+        yield _Line(Span(start, stop), line, width)
         start = stop + 1
 
 
@@ -278,7 +280,7 @@ def _carries_on(line: _Line, following: _Line, after: _Line | None, wrap: int | 
 
 
 def _is_heading(line: _Line, after: _Line | None, wrap: int) -> bool:
-    before_list = after is None or not after.width or _FIRST_ITEM.match(after.text) is not None
+    before_list = after is not None and _FIRST_ITEM.match(after.text) is not None
     return (
         line.width < wrap * 0.6
         and before_list

@@ -388,7 +388,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         trace=_AM_GAP,
         least=0.2,
         mends=(("ด าเนินการ", "ดำเนินการ"), ("น ้าดื่ม", "น้ำดื่ม")),
-        leaves=("ก า", "ดำเนินการ"),
+        leaves=("ทา สี", "ดำเนินการ"),
     ),
     Mechanism(
         name="stray_blank",

@@ -19,7 +19,7 @@ __all__ = ["mojibake_edits", "thai_of_bytes"]
 _SIGNS = "".join(CP1252_BYTES)
 # A Western letter or sign beyond ASCII, one that Thai bytes turn into.
 _FOREIGN = f"\u0080-\u024f\u02c6\u02dc{re.escape(_SIGNS)}"
-_SUSPECT = re.compile(f"[{_FOREIGN}]")
+_WORD = re.compile(f"[{_FOREIGN}]{{3}}")
 _RUN = re.compile(f"[{_FOREIGN}]+")
 _LINE = re.compile(r"[^\n]+")
 _WRONG = re.compile(
@@ -51,10 +51,10 @@ def _thai_table() -> tuple[str, ...]:
 def mojibake_edits(text: str) -> Iterator[Edit]:
     """An edit for each run of Western letters that says something in Thai.
 
-    A line is judged as a whole: it must hold at least three such letters, be mostly not Thai as
+    A line is judged as a whole: it must hold three such letters together, be mostly not Thai as
     it stands, and be well-formed Thai when read again. A French word stays French.
     """
-    if text.isascii() or _SUSPECT.search(text) is None:
+    if text.isascii() or _WORD.search(text) is None:
         return
     for line in _LINE.finditer(text):
         if _looks_damaged(line.group()):
@@ -62,7 +62,7 @@ def mojibake_edits(text: str) -> Iterator[Edit]:
 
 
 def _looks_damaged(line: str) -> bool:
-    return len(_SUSPECT.findall(line)) >= 3 and _thai_share(line) < 0.5
+    return _WORD.search(line) is not None and _thai_share(line) < 0.5
 
 
 def _line_edits(line: str, at: int) -> Iterator[Edit]:
