@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
-from statistics import fmean, pstdev
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,9 +39,10 @@ def bands(
 ) -> Iterator[Band]:
     """The bands of lines given from the top; ``parts`` cuts a line where it is set apart."""
     plain: list[Line] = []
+    cut = [parts(line) for line in lines]
     at = 0
     while at < len(lines):
-        rows = _side_by_side(lines, at, parts)
+        rows = _side_by_side(lines, cut, at)
         band = _band(rows, text_of) if len(rows) > 1 else None
         if band is None:
             plain.append(lines[at])
@@ -57,19 +57,17 @@ def bands(
         yield Band((tuple(plain),))
 
 
-def _side_by_side(
-    lines: Sequence[Line], at: int, parts: Callable[[Line], list[Line]]
-) -> list[list[Line]]:
+def _side_by_side(lines: Sequence[Line], cut: Sequence[list[Line]], at: int) -> list[list[Line]]:
     """The parts of the lines from ``at`` on that leave one gutter free; two parts at first."""
-    first = parts(lines[at])
+    first = cut[at]
     if len(first) < 2:
         return []
     gutters = [(one.x1, other.x0) for one, other in itertools.pairwise(first)]
     rows = [first]
-    for last, line in zip(lines[at:], lines[at + 1 :], strict=False):
+    for place in range(at + 1, len(lines)):
+        last, line, row = lines[place - 1], lines[place], cut[place]
         if line.base - last.base > _FAR * max(line.size, last.size):
             break
-        row = parts(line)
         left = [free for gutter in gutters for free in _free(gutter, row) if free[1] - free[0] > 6]
         if not left or (len(left) < len(gutters) and len(row) == len(first)):
             break
@@ -143,7 +141,13 @@ def _is_centred(column: Sequence[Line]) -> bool:
         return False
     middles = [(line.x0 + line.x1) / 2 for line in column]
     size = column[0].size
-    return pstdev(middles) < 0.3 * size and pstdev([line.x0 for line in column]) > 0.4 * size
+    return _spread(middles) < 0.3 * size and _spread([line.x0 for line in column]) > 0.4 * size
+
+
+def _spread(values: Sequence[float]) -> float:
+    """The standard deviation."""
+    mean = sum(values) / len(values)
+    return float((sum((value - mean) ** 2 for value in values) / len(values)) ** 0.5)
 
 
 def _is_signed(columns: Sequence[Sequence[Line]], text_of: Callable[[Line], str]) -> bool:
@@ -157,5 +161,5 @@ def _is_prose(column: Sequence[Line]) -> bool:
         return False
     left, right = min(line.x0 for line in column), max(line.x1 for line in column)
     starts = sum(line.x0 - left < column[0].size for line in column)
-    full = fmean((line.x1 - line.x0) / (right - left) for line in column)
+    full = sum(line.x1 - line.x0 for line in column) / (right - left) / len(column)
     return starts > 0.6 * len(column) and full > _PROSE_FILL and right - left > 120

@@ -14,8 +14,6 @@ from .codes import DISTILLER_TONES, NO_INK, PRIVATE_USE, is_mark
 from .engine import call, call_each, floats_of_each, raw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from .frame import Frame
@@ -131,18 +129,14 @@ def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
     kept = np.flatnonzero(runs >= 0)
     kept = kept[np.argsort(runs[kept], kind="stable")]
     codes, runs, boxes = codes[kept], runs[kept], frame.boxes(corners[kept])
-    codes, runs, boxes = _with_silent(codes, runs, boxes, texts, objects, frame)
-    glyphs = Glyphs(
-        codes,
-        boxes,
-        texts.origin[runs, 1],
-        texts.size[runs],
-        texts.turns[runs],
-        runs,
-    )
-    return _with_known_codes(
-        _seen(_with_actual_text(glyphs, texts, objects, frame), texts, objects, frame)
-    )
+    spans = _actual_texts(texts.addresses)
+    covered = np.zeros(len(texts.addresses), np.bool_)
+    covered[list(spans)] = True
+    codes, runs, boxes = _with_silent(codes, runs, boxes, covered, texts, objects, frame)
+    glyphs = Glyphs(codes, boxes, texts.origin[runs, 1], texts.size[runs], texts.turns[runs], runs)
+    if spans:
+        glyphs = _with_actual_text(glyphs, spans, covered, texts, objects, frame)
+    return _with_known_codes(_seen(glyphs, texts, objects, frame))
 
 
 def _seen(glyphs: Glyphs, texts: _TextObjects, objects: Objects, frame: Frame) -> Glyphs:
@@ -169,6 +163,7 @@ def _with_silent(
     codes: NDArray[np.uint32],
     runs: NDArray[np.int64],
     boxes: NDArray[np.float32],
+    covered: NDArray[np.bool_],
     texts: _TextObjects,
     objects: Objects,
     frame: Frame,
@@ -178,7 +173,7 @@ def _with_silent(
     An object without ink is a blank. One with ink repeats an object drawn shortly before, be it
     at the same place, to look bold, or on the next line of a table.
     """
-    silent = np.ones(len(texts.addresses), np.bool_)
+    silent = ~covered
     silent[runs] = False
     at = np.flatnonzero(silent)
     if not len(at):
@@ -190,8 +185,9 @@ def _with_silent(
     new_runs = [runs, at[~inked]]
     new_boxes = [boxes, np.concatenate((origin, origin), axis=1)]
     starts = np.searchsorted(runs, np.arange(len(texts.addresses) + 1))
-    for run, box in zip(at[inked].tolist(), bounds[inked], strict=True):
-        twin = _twin(run, box, texts, objects, frame, starts)
+    everything = objects.bounds(texts.places, frame) if inked.any() else bounds
+    for run in at[inked].tolist():
+        twin = _twin(run, everything, texts, starts)
         if twin is not None:
             inside = slice(starts[twin], starts[twin + 1])
             step = texts.origin[run] - texts.origin[twin]
@@ -208,34 +204,28 @@ _TWINS = 24
 
 
 def _twin(
-    run: int,
-    box: NDArray[np.float32],
-    texts: _TextObjects,
-    objects: Objects,
-    frame: Frame,
-    starts: NDArray[np.int64],
+    run: int, bounds: NDArray[np.float32], texts: _TextObjects, starts: NDArray[np.int64]
 ) -> int | None:
     """The text object just before ``run`` that has its size and width; None if there is none."""
     back = np.arange(run - 1, max(-1, run - 1 - _TWINS), -1)
     back = back[(starts[back + 1] > starts[back]) & (texts.size[back] == texts.size[run])]
-    bounds = objects.bounds(texts.places[back], frame)
-    shift = texts.origin[back] - texts.origin[run]
-    same = (
-        (np.abs(bounds[:, 2] - bounds[:, 0] - (box[2] - box[0])) < 0.02)
-        & (np.abs(bounds[:, 3] - bounds[:, 1] - (box[3] - box[1])) < 0.02)
-        & (np.abs(bounds[:, 0] - box[0] - shift[:, 0]) < 0.02)
-    )
+    extent = bounds[:, 2:] - bounds[:, :2]
+    shift = texts.origin[back, 0] - texts.origin[run, 0]
+    same = (np.abs(extent[back] - extent[run]) < 0.02).all(axis=1)
+    same &= np.abs(bounds[back, 0] - bounds[run, 0] - shift) < 0.02
     found = back[same]
     return int(found[0]) if len(found) else None
 
 
 def _with_actual_text(
-    glyphs: Glyphs, texts: _TextObjects, objects: Objects, frame: Frame
+    glyphs: Glyphs,
+    spans: dict[int, tuple[int, str]],
+    covered: NDArray[np.bool_],
+    texts: _TextObjects,
+    objects: Objects,
+    frame: Frame,
 ) -> Glyphs:
     """With what each /ActualText says in place of the glyphs that it spans."""
-    spans = dict(_actual_texts(texts.addresses))
-    if not spans:
-        return glyphs
     runs = np.array(list(spans))
     bounds = objects.bounds(texts.places[runs], frame)
     members: dict[int, list[int]] = {}
@@ -253,8 +243,6 @@ def _with_actual_text(
         axis=1,
     )
     boxes[:, 0] = np.minimum(boxes[:, 0], np.maximum(texts.origin[runs[first], 0], boxes[:, 0] - 3))
-    covered = np.zeros(len(texts.addresses), np.bool_)
-    covered[runs] = True
     plain = glyphs.take(~covered[glyphs.run])
     codes = np.array([ord(character) for text in said for character in text], np.uint32)
     counts = np.array([len(text) for text in said])
@@ -302,22 +290,25 @@ def _merged(one: Glyphs, other: Glyphs) -> Glyphs:
     return both.take(np.argsort(both.run, kind="stable"))
 
 
-def _actual_texts(addresses: list[int]) -> Iterator[tuple[int, tuple[int, str]]]:
+def _actual_texts(addresses: list[int]) -> dict[int, tuple[int, str]]:
     """For each text object inside a span with /ActualText: the span and what it says."""
     counts = call_each("FPDFPageObj_CountMarks", addresses)
     get = call("FPDFPageObj_GetMark")
     known: dict[int, str | None] = {}
-    for run, (obj, count) in enumerate(zip(addresses, counts, strict=True)):
-        for at in range(count):
-            mark = get(obj, at)
+    found: dict[int, tuple[int, str]] = {}
+    for level in range(min(max(counts, default=0), _MAX_MARKS)):
+        runs = [run for run, count in enumerate(counts) if count > level]
+        marks = map(get, map(addresses.__getitem__, runs), repeat(level))
+        for run, mark in zip(runs, marks, strict=True):
             if mark not in known:
                 known[mark] = _actual_text(mark)
             text = known[mark]
-            if text is not None:
-                yield run, (mark, text)
-                break
+            if text is not None and run not in found:
+                found[run] = mark, text
+    return found
 
 
+_MAX_MARKS = 6
 _BUFFER = ctypes.create_string_buffer(4096)
 _LENGTH = ctypes.c_ulong()
 

@@ -105,10 +105,18 @@ def _walls(rules: Sequence[Rule], edges: list[float], across: list[float]) -> ND
     walls = np.zeros((len(edges), len(across) - 1), np.bool_)
     middles = [(a + b) / 2 for a, b in itertools.pairwise(across)]
     for rule in rules:
-        edge = min(range(len(edges)), key=lambda at: abs(edges[at] - rule.at))
+        edge = _nearest(edges, rule.at)
         first, stop = bisect_left(middles, rule.start), bisect_right(middles, rule.stop)
         walls[edge, first:stop] = True
     return walls
+
+
+def _nearest(edges: list[float], at: float) -> int:
+    """The place of the edge nearest to ``at``."""
+    after = bisect_left(edges, at)
+    if after == 0 or (after < len(edges) and edges[after] - at < at - edges[after - 1]):
+        return after
+    return after - 1
 
 
 def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
@@ -176,16 +184,26 @@ def _rooms(level: NDArray[np.bool_], upright: NDArray[np.bool_]) -> NDArray[np.i
 
 def _rectangles(squares: NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:
     """Each room as (top, left, bottom, right) edges; one that is no rectangle row by row."""
-    for number in np.unique(squares).tolist():
-        if number == 0:
-            continue
-        where = np.argwhere(squares == number)
-        (top, left), (bottom, right) = where.min(axis=0).tolist(), where.max(axis=0).tolist()
-        if len(where) == (bottom - top + 1) * (right - left + 1):
+    rooms: dict[int, list[tuple[int, int]]] = {}
+    for row, numbers in enumerate(squares.tolist()):
+        for column, number in enumerate(numbers):
+            if number:
+                rooms.setdefault(number, []).append((row, column))
+    for room in rooms.values():
+        top, bottom = room[0][0], room[-1][0]
+        left, right = min(column for _, column in room), max(column for _, column in room)
+        if len(room) == (bottom - top + 1) * (right - left + 1):
             yield top, left, bottom + 1, right + 1
-            continue
-        for row in range(top, bottom + 1):
-            inside = where[where[:, 0] == row, 1]
-            for part in np.split(inside, np.flatnonzero(np.diff(inside) > 1) + 1):
-                if len(part):
-                    yield row, int(part[0]), row + 1, int(part[-1]) + 1
+        else:
+            yield from _row_by_row(room)
+
+
+def _row_by_row(room: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """The runs of neighbouring squares in each row of a room, as edges."""
+    first = last = room[0]
+    for square in room[1:]:
+        if square != (last[0], last[1] + 1):
+            yield first[0], first[1], last[0] + 1, last[1] + 1
+            first = square
+        last = square
+    yield first[0], first[1], last[0] + 1, last[1] + 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from .lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .clusters import Clusters
-    from .lines import Line, Lines
+    from .lines import Lines
 
 __all__ = ["TAB", "Typeset", "typeset"]
 
@@ -58,12 +60,14 @@ class Typeset:
             return [line]
         cuts = [line.start, *(tabs + line.start + 1).tolist(), line.stop]
         return [
-            replace(
-                line,
-                start=start,
-                stop=stop,
-                x0=float(self.x0[start]),
-                x1=float(self.x1[start:stop].max()),
+            Line(
+                start,
+                stop,
+                line.region,
+                float(self.x0[start]),
+                float(self.x1[start:stop].max()),
+                line.base,
+                line.size,
             )
             for start, stop in itertools.pairwise(cuts)
         ]
