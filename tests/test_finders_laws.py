@@ -29,7 +29,7 @@ FINDERS: tuple[Finder, ...] = (find_months, find_dates, find_periods, find_quant
 # A target string is a cell, so that what stands before its words is a part of it.
 EVERY: tuple[Finder, ...] = (*FINDERS, find_targets)
 
-_WORDS = (
+_WORDS = (  # noqa: SIM905
     "ร้อยละ|ไม่น้อยกว่า|≥|<|±|%|คน|แห่ง|ปี|เดือน|พ.ศ.|ม.ค.|ธันวาคม|ก.ย.|ไตรมาส|Q|รอบ|ปีงบประมาณ|สองร้อย"
     "|ต่อแสนประชากร|ล้านบาท|หมื่น|ขึ้นไป|ระหว่าง|ลดลง|จากปีที่ผ่านมา|อายุ|ที่|ข้อ|IP|(|)|,|-|–|/|.|:| |\n"
     "|ถึง|และ|1|2|12|31|60|80|99.5|1,250|2566|2023|66|๒|๕๐|๒๕๖๗|0|คำ"

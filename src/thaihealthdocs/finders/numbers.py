@@ -41,7 +41,9 @@ _HALF = "ครึ่งหนึ่ง"
 # A comma groups thousands only before exactly three digits; "18,30" is a list of two.
 NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 """Digits with grouping and a decimal point, in a folded text."""
-SCALE = r"(?:หมื่นล้าน|แสนล้าน|พันล้าน|ร้อยล้าน|สิบล้าน|ล้านล้าน|ล้าน|แสน|หมื่น|พัน(?!ธ)|ร้อย(?!ละ))"
+SCALE = (
+    r"(?:หมื่นล้าน|แสนล้าน|พันล้าน|ร้อยล้าน|สิบล้าน|ล้านล้าน|ล้าน|แสน|หมื่น|พัน(?!ธ|ตำรวจ|เอก|โท|ตรี|จ่า)|ร้อย(?!ละ))"
+)
 NUMBER_WORDS = rf"(?:{'|'.join([*_DIGIT_WORDS, *SCALES])}|{_POINT})+"
 """A run of words that spell a number; whether it does, `parse_number` says."""
 

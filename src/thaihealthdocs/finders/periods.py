@@ -28,7 +28,7 @@ _ROUND_WORD = (
 )
 _ROUND = re.compile(
     rf"(?:{_ROUND_WORD}{GAP}(?:รอบ)?(?:ระยะ(?:เวลา)?)?{GAP}"
-    rf"(?:ที่{GAP}[1-4]{GAP}\(?{GAP}(?:รอบ)?{GAP})?|(?<![=-])[=-]+[ ])"
+    rf"(?:ที่{GAP}[1-4]{GAP}\(?{GAP}(?:รอบ)?{GAP})?|={{2,}}[ ]?)"
     rf"(?P<rounds>{_MONTHS}(?:{GAP}(?:,|และ|/|-)?{GAP}{_MONTHS})*){GAP}เดือน(?!หลัง)"
 )
 _ROUND_ALONE = re.compile(rf"\s*\(?(?P<rounds>{_MONTHS}){GAP}เดือน(?:แรก)?\)?\s*")

@@ -14,23 +14,20 @@ from .folding import fold
 from .number_groups import grouped_quantities
 from .numbers import parse_number
 from .periods import periods_in
+from .quantity_judgement import is_quantity
 from .quantity_words import (
     ANCHOR,
     BASELINE_AFTER,
-    BEFORE_COUNTED,
     FAR,
     JOINED,
     JOINED_LEFT,
     JOINED_RIGHT,
     LEFT,
     MONEY_IN_WORDS,
-    ORDINAL,
     POPULATION,
-    PROGRAMME,
     REACH,
     RIGHT,
     TAG,
-    WEEK_LABEL,
 )
 from .units import rate_unit, unit_of_word
 
@@ -42,10 +39,6 @@ if TYPE_CHECKING:
     from ..model.values import Number
 
 __all__ = ["find_quantities"]
-
-_TIMES = {"day", "month", "year", "hour", "นาที", "วินาที", "สัปดาห์"}
-_NO_NUMBER = {"ยี่", "เอ็ด", "จุด", "ศูนย์"}
-_SCALE_WORDS = {"ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"}
 
 
 def find_quantities(text: str) -> Iterator[FoundQuantity]:
@@ -107,7 +100,7 @@ def _read(folded: str, number: Span, read: int) -> tuple[FoundQuantity, ...]:
     if right is None:
         return ()
     found = _assembled(folded, number, value, left, right)
-    return (found,) if _is_quantity(folded, found, left, right) else ()
+    return (found,) if is_quantity(folded, found, left, right) else ()
 
 
 def _left_of(folded: str, number: Span, start: int) -> re.Match[str] | None:
@@ -151,7 +144,14 @@ def _is_range(folded: str, number: Span, left: re.Match[str], right: re.Match[st
         return False
     scaled = right["low"] is not None or right["high"] is not None
     alone = folded.strip(" \n\t()") == folded[number.start : right.end("max")]
-    has_words = named or alone or left["percent"] or left["second"] or right.groupdict().get("unit")
+    has_words = (
+        named
+        or alone
+        or left["percent"]
+        or left["second"]
+        or left["first"]
+        or right.groupdict().get("unit")
+    )
     return bool(has_words) and (low < high or scaled)
 
 
@@ -159,10 +159,10 @@ def _assembled(
     folded: str, number: Span, value: Number, left: re.Match[str], right: re.Match[str]
 ) -> FoundQuantity:
     groups = right.groupdict()
-    low, high = _scaled(value, groups["low"] or groups["high"]), None
+    low, high = _scaled(value, _scale(groups, "low", "high")), None
     if groups["max"] is not None:
         top = parse_number(groups["max"]) or 0
-        high = _scaled(top, groups["high"] or groups["low"])
+        high = _scaled(top, _scale(groups, "high", "low"))
     if groups.get("million") is not None:
         low, high = _times(low, 10**6), None if high is None else _times(high, 10**6)
     operator, operator_span = _operator(left, right, is_range=high is not None)
@@ -180,14 +180,18 @@ def _assembled(
         value_max=high,
         operator_span=operator_span,
         unit_span=unit_span,
-        hedged=any(
-            each is not None for each in (left["hedge"], left["hedged"], groups.get("more"))
-        ),
+        hedged=any((left["hedge"], left["hedged"], groups.get("more"), groups["over"])),
         baseline=Span.of_match(left, "baseline"),
         in_words=not number.of(folded)[0].isdigit(),
         is_age=_is_age(folded, left, unit),
     )
     return _with_tail(folded, found)
+
+
+def _scale(groups: dict[str, str | None], own: str, other: str) -> str | None:
+    """The scale word of one end of a range, which may stand at the other end only."""
+    words = groups[own] or groups[other]
+    return None if words is None else words.replace("กว่า", "")
 
 
 def _scaled(value: Number, scale: str | None) -> Number:
@@ -265,47 +269,3 @@ def _with_tail(folded: str, found: FoundQuantity) -> FoundQuantity:
             span = Span(found.span.start, tail.end())
             return replace(found, span=span, doubts=() if agrees else ("amount_mismatch",))
     return found
-
-
-def _is_quantity(
-    folded: str, found: FoundQuantity, left: re.Match[str], right: re.Match[str]
-) -> bool:
-    if left["level"] is not None and found.operator_span is None:
-        return False
-    if "ภายใน" in (left["first"] or "") and found.unit not in _TIMES:
-        return False
-    if found.in_words:
-        return _is_spelled(folded, found, left)
-    if left.start() == found.number.start and _is_name(folded, found):
-        return False
-    compared = found.operator_span is not None or right["low"] is not None
-    if compared or found.unit is not None:
-        return True
-    words = found.number.of(folded)
-    # 37.2566 is the label of a week and its year.
-    return folded.strip(" \n\t()") == words and WEEK_LABEL.fullmatch(words) is None
-
-
-def _is_name(folded: str, found: FoundQuantity) -> bool:
-    """Whether the words before or after make the number an ordinal or part of a name."""
-    if PROGRAMME.match(folded, found.number.stop) is not None:
-        return True
-    if found.unit == "percent":
-        return False
-    start = found.number.start
-    return ORDINAL.search(folded, max(0, start - 16), start) is not None
-
-
-def _is_spelled(folded: str, found: FoundQuantity, left: re.Match[str]) -> bool:
-    """Whether number words count something: they need a unit, and more than half a word."""
-    words = found.number.of(folded)
-    start = found.number.start
-    if words == "ครึ่งหนึ่ง":
-        return found.operator_span is not None
-    if found.unit is None or words in _NO_NUMBER:
-        return False
-    if BEFORE_COUNTED.search(folded, max(0, start - 6), start) is not None:
-        return False
-    if words in _SCALE_WORDS:
-        return found.hedged
-    return left.start() < start or not _is_name(folded, found)

@@ -61,7 +61,7 @@ def _right(*, is_range: bool, has_unit: bool) -> re.Pattern[str]:
         rf"|(?P<million>ลบ\.)|(?P<dash>\.-(?:{GAP}บาท)?)|(?P<word>{UNIT})))?"
     )
     return re.compile(
-        rf"(?P<low>{GAP}{SCALE})?{stop if is_range else _NO_RANGE}"
+        rf"(?P<low>{GAP}(?P<over>กว่า)?{SCALE})?{stop if is_range else _NO_RANGE}"
         rf"{unit if has_unit else ''}(?:บริบูรณ์)?(?P<after>{GAP}{AFTER})?"
     )
 
@@ -94,7 +94,9 @@ JOINED_LEFT = re.compile(
     r"(?:[A-Za-z_#/\\@][-.]?|[0-9][.,:/-]|[0-9]|(?<![ก-ฮ])[ก-ฮ]\.|[0-9][ ]?/[ ]|[ก-๎][-])\Z"
 )
 """What makes the number after it a part of a code, a clock, a phone, a fraction or a label."""
-JOINED_RIGHT = re.compile(r"[ ]?/[ ]?[0-9]|[.:,][0-9]|-[0-9]+[-/]|[.)][ก-๎]|[xX×][0-9]")
+JOINED_RIGHT = re.compile(
+    r"[ ]?/[ ]?[0-9]|[.:,][0-9]|-[0-9]+[-/]|[.)][ก-๎]|\.[ ]+[ก-๎A-Z]|[xX×][0-9]|[ ]?(?:น\.|นาฬิกา)"
+)
 ORDINAL = re.compile(
     r"(?:(?<!อยู่)(?<!เท่า)ที่|มาตรา|หมู่|ชั้น|เขต|เขตสุขภาพ|ไตรมาส|รุ่น|ห้อง|เลข|หน้า|ตาราง|ภาพ|ซอย|ถนน"
     r"|อาคาร|ตึก|โทร|ประเภท|แฟ้ม|ชาติ|ทางหลวง|ม\.|ป\.|ปี|พ\.ศ\.|Rock|No\.?|[Vv]ersion|ทุก|ทุกๆ|รอบ|โควิด"
@@ -103,7 +105,7 @@ ORDINAL = re.compile(
 )
 """Words that make the number after them a name or an ordinal."""
 PROGRAMME = re.compile(r"[ ]?บาท[ ]?รักษา")
-BEFORE_COUNTED = re.compile(r"(?:หลาย|นับ|ครึ่ง|ทุก|อีก|เป็น)\Z")
+BEFORE_COUNTED = re.compile(r"(?:หลาย|นับ|ครึ่ง|ทุก|ทั้ง|อีก|เป็น|วรรค|เฟส|แห่ง)\Z")
 POPULATION = re.compile(
     r"(?:อายุ|เด็ก|ทารก|ประชากร|ประชาชน|หญิง|สตรี|ชาย|วัยรุ่น|นักเรียน|ผู้ใหญ่|ผู้สูงอายุ|วัยทำงาน|วัย|คนไทย)"
     r"(?:ที่มี|ที่|กลุ่ม|อายุ|ช่วง|[ (])*\Z"
