@@ -102,16 +102,42 @@ def test_margins_are_cut_off_and_gaps_kept():
 
 
 def test_merged_ranges_are_one_cell():
-    book, active = sheet({"A1": "รายงาน", "A2": "ก", "B2": "ข", "B3": "ค", "C3": "ง", "C2": "x"})
-    active.merge_cells("A1:C1")
-    active.merge_cells("A2:A3")
+    book, active = sheet({"A1": "ก", "B1": "ข", "B2": "ค", "C2": "ง", "C1": "x", "B3": "รวม"})
+    active.merge_cells("B3:C3")
+    active.merge_cells("A1:A2")
     assert grid(read(saved(book))) == [
-        (0, 0, 1, 3, "รายงาน"),
-        (1, 0, 2, 1, "ก"),
-        (1, 1, 1, 1, "ข"),
-        (1, 2, 1, 1, "x"),
-        (2, 1, 1, 1, "ค"),
-        (2, 2, 1, 1, "ง"),
+        (0, 0, 2, 1, "ก"),
+        (0, 1, 1, 1, "ข"),
+        (0, 2, 1, 1, "x"),
+        (1, 1, 1, 1, "ค"),
+        (1, 2, 1, 1, "ง"),
+        (2, 0, 1, 1, ""),
+        (2, 1, 1, 2, "รวม"),
+    ]
+
+
+def test_titles_and_notes_are_lines_beside_the_tables_of_a_sheet():
+    book, active = sheet(
+        {
+            "A1": "ผลงานรายอำเภอ",
+            "A2": "อำเภอ",
+            "B2": "ผลงาน",
+            "A3": "เมือง",
+            "B3": "12",
+            "A4": "ที่มา: แฟ้มบริการ",
+            "A6": "โรค",
+            "B6": "ราย",
+            "A7": "ไข้เลือดออก",
+            "B7": "3",
+        }
+    )
+    active.merge_cells("A1:B1")
+    document = read(saved(book))
+    assert [(b.kind.value, b.span.of(document.text)) for b in document.blocks[-4:]] == [
+        ("paragraph", "ผลงานรายอำเภอ"),
+        ("table", "อำเภอ\tผลงาน\nเมือง\t12"),
+        ("paragraph", "ที่มา: แฟ้มบริการ"),
+        ("table", "โรค\tราย\nไข้เลือดออก\t3"),
     ]
 
 
@@ -192,7 +218,8 @@ def test_rows_repeated_on_each_page_are_heads():
 def test_cells_far_apart_cost_no_more_than_themselves():
     book, _ = sheet({"A1": "ต้น", "XFD1048576": "ปลาย"})
     document = read(saved(book))
-    assert grid(document) == [(0, 0, 1, 1, "ต้น"), (1048575, 16383, 1, 1, "ปลาย")]
+    assert [block.span.of(document.text) for block in document.blocks[-2:]] == ["ต้น", "ปลาย"]
+    assert grid(document) == [(0, 16383, 1, 1, "ปลาย")]
 
 
 def test_sheets_beyond_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch):

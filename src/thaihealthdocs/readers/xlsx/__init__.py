@@ -10,6 +10,7 @@ from ...model.document import BlockKind
 from ..composing import PAGE_BREAK, Passage, Table, compose
 from ..containers import names_in_zip, open_package
 from .book import open_book
+from .regions import regions
 from .sheets import table_of
 
 if TYPE_CHECKING:
@@ -61,8 +62,17 @@ def read(data: bytes, source: Source) -> Document:
     for sheet in book.sheets:
         table, doubts = table_of(sheet)
         remarks.extend(doubts)
-        flow += [Passage(PAGE_BREAK), Passage(sheet.title, BlockKind.HEADING, 1), table]
+        flow += [Passage(PAGE_BREAK), *_title(sheet.title), *regions(table)]
     return compose(source, flow, remarks=remarks, metadata=book.metadata)
+
+
+_UNNAMED = re.compile(r"(?:sheet|แผ่นงาน|ชีต)\s*\d*", re.IGNORECASE)
+
+
+def _title(title: str) -> list[Passage]:
+    """The name of a sheet, where somebody gave it one."""
+    named = _UNNAMED.fullmatch(title.strip()) is None
+    return [Passage(title, BlockKind.HEADING if named else BlockKind.FURNITURE, 1)]
 
 
 def _check_size(called: str, size: int, limit: int) -> None:
