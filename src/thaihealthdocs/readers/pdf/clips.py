@@ -22,6 +22,9 @@ __all__ = ["hidden_texts"]
 _MANY = 0.5
 """Of the text objects of a page: where more are clipped, clipping is how the producer works and
 hides nothing."""
+_FEW, _MARGIN = 400, 0.15
+"""Where each glyph is an object of its own only those near the page's upper and lower edge, by
+this share of its height, are asked."""
 _MAX_POINTS = 64
 _POINT = (ctypes.c_float * 2)()
 _POINT_AT = ctypes.addressof(_POINT)
@@ -32,16 +35,21 @@ def hidden_texts(
 ) -> NDArray[np.bool_]:
     """Which of the text objects at ``places`` have their centre outside of what clips them."""
     hidden = np.zeros(len(places), np.bool_)
-    paths = call_each("FPDFPageObj_GetClipPath", [objects.addresses[place] for place in places])
-    counts = np.array(call_each("FPDFClipPath_CountPaths", paths), np.int64)
-    clipped = np.flatnonzero(counts > 0)
-    if not 0 < len(clipped) <= max(2, _MANY * len(places)):
+    asked = np.arange(len(places))
+    if len(places) > _FEW:
+        height = centres[:, 1] / frame.height
+        asked = asked[(height < _MARGIN) | (height > 1 - _MARGIN)]
+    paths = call_each("FPDFPageObj_GetClipPath", [objects.addresses[places[at]] for at in asked])
+    counts = call_each("FPDFClipPath_CountPaths", paths)
+    clipped = [step for step, count in enumerate(counts) if count > 0]
+    if not 0 < len(clipped) <= max(2, _MANY * len(asked)):
         return hidden
-    for at in clipped.tolist():
+    for step in clipped:
+        at = int(asked[step])
         form = objects.matrices[int(objects.forms[places[at]])]
         x, y = centres[at].tolist()
-        for number in range(int(counts[at])):
-            corners = _corners(paths[at], number)
+        for number in range(counts[step]):
+            corners = _corners(paths[step], number)
             if len(corners) < 3:
                 continue
             shown = frame.place((np.array(corners) @ form[:2, :2] + form[2, :2]).astype(np.float32))

@@ -103,22 +103,45 @@ def _text_objects(objects: Objects, frame: Frame) -> _TextObjects:
     )
 
 
-def _characters(text_page: int) -> NDArray[np.uint32]:
+def _characters(text_page: int, count: int) -> NDArray[np.uint32]:
     """The code of every character of the text page."""
-    count = call("FPDFText_CountChars")(text_page)
+    units = np.zeros(count + 1, np.uint16)
+    written = call("FPDFText_GetText")(text_page, 0, count, units.ctypes.data)
+    codes = units[:count].astype(np.uint32)
+    if written == count + 1 and not ((codes >= 0xD800) & (codes <= 0xDFFF)).any():
+        return codes
     return np.fromiter(
         map(call("FPDFText_GetUnicode"), repeat(text_page), range(count)), np.uint32, count
     )
 
 
+_STEP = 8
+
+
+def _owners(text_page: int, count: int) -> NDArray[np.uint64]:
+    """The text object of every character, 0 for those that pdfium made up.
+
+    The characters of an object follow each other, so that two of the same object have only such
+    between them: only where every eighth differ are those between asked.
+    """
+    ask = call("FPDFText_GetTextObject")
+    posts = range(0, count, _STEP)
+    found = np.fromiter(map(ask, repeat(text_page), posts), np.uint64, len(posts))
+    owners = np.repeat(found, _STEP)[:count]
+    differ = np.append(found[1:] != found[:-1], True) | (found == 0)
+    inside = (np.flatnonzero(differ)[:, None] * _STEP + np.arange(1, _STEP)).ravel()
+    inside = inside[inside < count]
+    owners[inside] = np.fromiter(
+        map(ask, repeat(text_page), inside.tolist()), np.uint64, len(inside)
+    )
+    return owners
+
+
 def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
     """The characters of a page in stream order; an /ActualText is taken once for its span."""
     texts = _text_objects(objects, frame)
-    codes = _characters(text_page)
-    count = len(codes)
-    owners = np.fromiter(
-        map(call("FPDFText_GetTextObject"), repeat(text_page), range(count)), np.uint64, count
-    )
+    count = call("FPDFText_CountChars")(text_page)
+    codes, owners = _characters(text_page, count), _owners(text_page, count)
     corners = np.zeros((count, 4), np.float32)
     first = corners.ctypes.data
     places = range(first, first + 16 * count, 16)
@@ -294,23 +317,35 @@ def _actual_texts(addresses: list[int]) -> dict[int, tuple[int, str]]:
     """For each text object inside a span with /ActualText: the span and what it says."""
     counts = call_each("FPDFPageObj_CountMarks", addresses)
     get = call("FPDFPageObj_GetMark")
-    known: dict[int, str | None] = {}
+    runs = [run for run, count in enumerate(counts) if count > 0]
+    innermost = map(get, [addresses[run] for run in runs], [counts[run] - 1 for run in runs])
+    known: dict[int, tuple[int, str] | None] = {}
     found: dict[int, tuple[int, str]] = {}
-    for level in range(min(max(counts, default=0), _MAX_MARKS)):
-        runs = [run for run, count in enumerate(counts) if count > level]
-        marks = map(get, map(addresses.__getitem__, runs), repeat(level))
-        for run, mark in zip(runs, marks, strict=True):
-            if mark not in known:
-                known[mark] = _actual_text(mark)
-            text = known[mark]
-            if text is not None and run not in found:
-                found[run] = mark, text
+    for run, mark in zip(runs, innermost, strict=True):
+        if mark not in known:
+            known[mark] = _said(addresses[run], counts[run])
+        span = known[mark]
+        if span is not None:
+            found[run] = span
     return found
+
+
+def _said(obj: int, marks: int) -> tuple[int, str] | None:
+    """The innermost mark of an object that has an /ActualText, and that text."""
+    for at in range(marks - 1, max(-1, marks - 1 - _MAX_MARKS), -1):
+        mark = call("FPDFPageObj_GetMark")(obj, at)
+        text = _actual_text(mark)
+        if text is not None:
+            return mark, text
+    return None
 
 
 _MAX_MARKS = 6
 _BUFFER = ctypes.create_string_buffer(4096)
+_BUFFER_AT = ctypes.addressof(_BUFFER)
 _LENGTH = ctypes.c_ulong()
+_LENGTH_AT = ctypes.addressof(_LENGTH)
+_GET_STRING = call("FPDFPageObjMark_GetParamStringValue")
 
 
 def _actual_text(mark: int) -> str | None:
@@ -319,25 +354,18 @@ def _actual_text(mark: int) -> str | None:
     pdfium widens the bytes of a string without byte order mark, or with one it does not see, to
     16 bits each; they are put together again here.
     """
-    got = call("FPDFPageObjMark_GetParamStringValue")(
-        mark,
-        b"ActualText",
-        ctypes.addressof(_BUFFER),
-        len(_BUFFER),
-        ctypes.addressof(_LENGTH),
-    )
+    got = _GET_STRING(mark, b"ActualText", _BUFFER_AT, len(_BUFFER), _LENGTH_AT)
     length = _LENGTH.value
-    if not got or not 2 < length <= len(_BUFFER):
-        return "" if got and length <= 2 else None
-    text = _BUFFER.raw[: length - 2].decode("utf-16-le", "replace")
-    if max(map(ord, text), default=0) > 0xFF or len(text) % 2 != 0 or not _is_widened(text):
-        return text.lstrip("\ufeff")
-    return text.encode("latin-1").decode("utf-16-be", "replace").lstrip("\ufeff")
+    if not got or length > len(_BUFFER):
+        return None
+    text = ctypes.string_at(_BUFFER_AT, max(0, length - 2)).decode("utf-16-le", "replace")
+    if len(text) % 2 == 0 and (set(text[::2]) <= _HIGH_BYTES or text.startswith("\xfe\xff")):
+        text = text.encode("latin-1", "replace").decode("utf-16-be", "replace")
+    return text.lstrip("\ufeff")
 
 
-def _is_widened(text: str) -> bool:
-    """Whether the even characters look like the high bytes of Thai or Latin UTF-16."""
-    return text.startswith("\xfe\xff") or all(high in "\x00\x0e\x20\x25\x22" for high in text[::2])
+_HIGH_BYTES = frozenset("\x00\x0e\x20\x22\x25")
+"""Of Thai, Latin and the signs that stand among them, in UTF-16."""
 
 
 def _with_known_codes(glyphs: Glyphs) -> Glyphs:
