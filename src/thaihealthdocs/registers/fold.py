@@ -33,7 +33,7 @@ def fold(name: str) -> str:
 def likeness(one: str, other: str) -> float:
     """How much two names share, 0.0 to 1.0: twice the common subsequence over both lengths.
 
-    >>> round(likeness("อุดรดิตถ์", "อุตรดิตถ์"), 2)
+    >>> round(likeness("กำแพงเพรช", "กำแพงเพชร"), 2)
     0.89
     """
     if not one and not other:

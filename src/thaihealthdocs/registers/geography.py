@@ -122,7 +122,7 @@ def find_province(name: str) -> Province | None:
 
     >>> find_province("จ.อุบลฯ").name, find_province("อตุรดติถ").name
     ('อุบลราชธานี', 'อุตรดิตถ์')
-    >>> find_province("อุดรดิตถ์") is None
+    >>> find_province("กำแพงเพรช") is None
     True
     """
     bare = _LEVEL.sub("", name).strip()
@@ -134,9 +134,9 @@ def suggest_province(name: str) -> tuple[Province, float] | None:
 
     None where no province is alike enough, or two are about as alike.
 
-    >>> found, alike = suggest_province("อุดรดิตถ์")
+    >>> found, alike = suggest_province("กำแพงเพรช")
     >>> found.name, round(alike, 2)
-    ('อุตรดิตถ์', 0.83)
+    ('กำแพงเพชร', 0.88)
     """
     key = fold(_LEVEL.sub("", name))
     if len(key) < 3:

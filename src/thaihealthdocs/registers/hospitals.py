@@ -87,7 +87,7 @@ def known_hospital(core: str) -> tuple[Hospital, ...]:
 
     >>> [hospital.name for hospital in known_hospital("ชุมพรฯ")]
     ['ชุมพรเขตรอุดมศักดิ์']
-    >>> known_hospital("สี่พี่น้อง")
+    >>> known_hospital("รวมใจสามัคคี")
     ()
     """
     core = core.rstrip(".")

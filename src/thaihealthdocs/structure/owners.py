@@ -1,4 +1,4 @@
-"""Who is responsible, in brackets at the end of a plan item: (กลุ่มงานก/กลุ่มงานข), (มะลิ/สมชาย)."""
+"""Who is responsible, in brackets at the end of a plan item: (กลุ่มงานก/กลุ่มงานข), (ดวงใจ/สมชาย)."""
 
 from __future__ import annotations
 
@@ -89,5 +89,5 @@ def _are_owners(parts: Sequence[str]) -> bool:
     names = [part for part in parts if not _TITLED.match(part)]
     if not all(_NAME.fullmatch(part) for part in names):
         return False
-    # A nickname may be a word too (มะลิ); one that is no word, or is known as a name, decides.
+    # A nickname may be a word too (ดวงใจ); one that is no word, or is known as a name, decides.
     return any(is_given_name(part) or not is_word(part) for part in names)
