@@ -14,7 +14,7 @@ _BEFORE: dict[Operator, tuple[str, ...]] = {
     "within": ("±", r"\+/-", r"\+-", "บวกลบ", "บวก/ลบ", "ผลต่าง(?:ไม่เกิน)?(?:[ ]?±)?"),
     ">=": (
         "≥", "&ge;", "&gt;=", ">=", "=>", "> =",
-        "ไม่น้อยกว่า", "ไม่ต่ำกว่า", "ไม่น้อย กว่า", "ไม่ต่ำ กว่า", "อย่างน้อย", "อย่างต่ำ",
+        "ไม่น้อยกว่า", "ไม่ต่ำกว่า", "อย่างน้อย", "อย่างต่ำ",
         "ตั้งแต่", "มากกว่าหรือเท่ากับ", "มากกว่า หรือเท่ากับ", "มากกว่าหรือ เท่ากับ", "มากกว่า/เท่ากับ",
         "สูงกว่าหรือเท่ากับ", "เท่ากับหรือมากกว่า", "เท่ากับหรือสูงกว่า", "ขั้นต่ำ", "ไม่ต่ำไปกว่า",
     ),
@@ -38,8 +38,25 @@ _CHANGES: dict[Operator, tuple[str, ...]] = {
 }
 
 
+_AM = "\N{THAI CHARACTER SARA AM}"
+_SPLIT_AM = "\N{THAI CHARACTER NIKHAHIT}\N{THAI CHARACTER SARA AA}"
+_LOW = f"\N{THAI CHARACTER MAI EK}{_AM}"
+# A PDF may print sara am as two characters, with the tone mark before or between them.
+_LOWS = (
+    f"(?:{_LOW}|\N{THAI CHARACTER MAI EK}{_SPLIT_AM}"
+    "|\N{THAI CHARACTER NIKHAHIT}\N{THAI CHARACTER MAI EK}\N{THAI CHARACTER SARA AA})"
+)
+
+
+def _loose(word: str) -> str:
+    """The word as damaged or broken text may print it."""
+    broken = word.replace("กว่า", r"[ \n]?กว่า") if word.startswith("ไม่") else word
+    return broken.replace(_LOW, _LOWS)
+
+
 def _either(table: dict[Operator, tuple[str, ...]]) -> str:
-    return "|".join(sorted((word for words in table.values() for word in words), key=len)[::-1])
+    words = sorted((word for words in table.values() for word in words), key=len, reverse=True)
+    return "|".join(map(_loose, words))
 
 
 BEFORE = f"(?:{_either(_BEFORE)})"
@@ -55,7 +72,7 @@ HEDGE = (
 """Words that make a number approximate."""
 
 _READINGS = tuple(
-    (re.compile(word), operator)
+    (re.compile(_loose(word)), operator)
     for table in (_BEFORE, _AFTER, _CHANGES)
     for operator, words in table.items()
     for word in words

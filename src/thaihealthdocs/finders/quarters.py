@@ -35,7 +35,7 @@ _NUMBERED = re.compile(r"(?<![0-9.,/-])(?P<quarters>[1-4])[ ]?(?=\()")
 _SLASH_YEAR = re.compile(rf"{GAP}/{GAP}{YEARS}")
 _PLAIN_YEAR = re.compile(rf"{GAP}(?:ของ)?{GAP}(?:ปี|พ\.ศ\.|ปี{GAP}พ\.ศ\.){GAP}{YEARS}")
 _NUMBER_OR_LINK = re.compile(rf"(?P<number>[0-9]+)|(?P<to>{TO})")
-_BRACKET = re.compile(rf"{GAP}[(\[]{GAP}")
+_OPENING = re.compile(rf"{GAP}(?P<mark>[(\[:]?){GAP}")
 _CLOSING = (")", "]")
 
 
@@ -53,16 +53,18 @@ def quarters(folded: str) -> Iterator[FoundPeriod]:
 
 
 def quarters_with_dates(folded: str, dates: Mapping[int, FoundDate]) -> Iterator[FoundPeriod]:
-    """Quarters that print their months or days in brackets: ไตรมาส 1 (ต.ค.-ธ.ค. 66).
+    """Quarters that print their months or days behind them: ไตรมาส 1 (ต.ค.-ธ.ค. 66).
 
     ``dates`` holds the dates and runs of months of the text by where they start.
     """
     for pattern in (_NAMED, _LATIN, _NUMBERED) if dates else ():
         for match in pattern.finditer(folded):
-            bracket = _BRACKET.match(folded, match.end())
-            found = None if bracket is None else dates.get(bracket.end())
+            opening = _OPENING.match(folded, match.end())
+            found = None if opening is None else dates.get(opening.end())
             numbers = _numbers(match)
-            if found is None or not numbers:
+            if opening is None or found is None or not numbers:
+                continue
+            if not opening["mark"] and not found.is_range:
                 continue
             if pattern is not _NUMBERED or _has_months_of(found, numbers[0]):
                 yield _dated(folded, match.start(), numbers, found)

@@ -21,6 +21,8 @@ __all__ = ["find_targets", "split_name_target", "unit_of_name"]
 
 _RATES = {"per_1000", "per_10000", "per_100000"}
 _TIMES = {"day", "month", "year", "hour", "นาที", "วินาที", "สัปดาห์"}
+_COUNTS = {"place", "person", "case", "item", "time", "score", "level"}
+_COUNT_NAME = re.compile(r"[ 0-9.)]*(?:จ.{1,2}นวน|มี|การ)")
 _BRACKET = re.compile(r"[ \n]*[(\[](?P<inside>[^()\[\]]*)[)\]][ .;\n]*$")
 # Words between a name and its target that belong to neither.
 _LINK = re.compile(
@@ -67,12 +69,12 @@ def unit_of_name(name: str) -> str | None:
     ('per_100000', 'level')
     """
     folded = _LEADING_MARK.sub("", fold(name), count=1)
+    rate = _RATE_IN_NAME.match(folded)
+    if rate is not None:
+        return rate_unit(rate["base"])
     for pattern, unit in _UNITS_OF_NAMES:
         if pattern.match(folded) is not None:
             return unit
-    rate = _RATE_IN_NAME.search(folded)
-    if rate is not None:
-        return rate_unit(rate["base"])
     bracket = _UNIT_IN_BRACKETS.search(folded)
     if bracket is None:
         return None
@@ -255,7 +257,8 @@ def _follows(folded: str, found: FoundQuantity, unit: str | None) -> bool:
     if found.unit is None:
         return before.endswith((" ", ")", "\n")) and _MEASURED.search(before) is None
     if found.operator_span is None and found.unit != "percent":
-        return before.endswith((" ", ")", ":", "=", "\n"))
+        counts = found.unit == unit or (_COUNT_NAME.match(folded) and found.unit in _COUNTS)
+        return bool(counts) and before.endswith((" ", ")", ":", "=", "\n"))
     return True
 
 
