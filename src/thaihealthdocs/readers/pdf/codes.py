@@ -9,13 +9,22 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["DISTILLER_TONES", "NO_INK", "PRIVATE_USE", "SYMBOL_FONT", "WINGDINGS_FONT", "is_mark"]
+__all__ = [
+    "DISTILLER_TONES",
+    "MARKS",
+    "NO_INK",
+    "PRIVATE_USE",
+    "SYMBOL_FONT",
+    "WINGDINGS_FONT",
+    "is_mark",
+    "known",
+]
 
 NO_INK = 0x200B
 """Stands for a text object that draws nothing."""
 
-_IS_MARK = np.zeros(0x10000, np.bool_)
-_IS_MARK[[0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)]] = True
+MARKS = frozenset([0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)])
+"""Thai signs above or below a base, with no place of their own."""
 
 _TONES = [0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C]
 
@@ -75,6 +84,16 @@ WINGDINGS_FONT: dict[int, int] = {
     0xF0B7: 0x2022,
 }
 """Signs of the Wingdings fonts."""
+
+_IS_MARK = np.zeros(0x10000, np.bool_)
+_IS_MARK[list(MARKS)] = True
+_MEANT = np.arange(0x10000, dtype=np.uint32)
+_MEANT[list(PRIVATE_USE)] = list(PRIVATE_USE.values())
+
+
+def known(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The codes with Thai signs for the private codes that fonts use for them."""
+    return np.where(codes < 0x10000, _MEANT[np.minimum(codes, 0xFFFF)], codes)
 
 
 def is_mark(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:

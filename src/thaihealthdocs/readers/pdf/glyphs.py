@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .clips import hidden_texts
-from .codes import DISTILLER_TONES, NO_INK, PRIVATE_USE, is_mark
+from .codes import DISTILLER_TONES, NO_INK, is_mark, known
 from .engine import call, call_each, floats_of_each, raw
 
 if TYPE_CHECKING:
@@ -372,12 +372,13 @@ def _with_known_codes(glyphs: Glyphs) -> Glyphs:
     """With the private codes of Thai marks as the marks themselves."""
     codes = glyphs.codes
     if ((codes >= 0xF700) & (codes <= 0xF8FF)).any():
-        for code, meant in PRIVATE_USE.items():
-            codes[codes == code] = meant
+        codes[:] = known(codes)
     tones = (codes >= 0xC9) & (codes <= 0xCD)
+    if not tones.any():
+        return glyphs
     letters = ((codes | 0x20) >= ord("a")) & ((codes | 0x20) <= ord("z"))
     thai = (codes >= 0x0E01) & (codes <= 0x0E5B)
-    if tones.any() and int(thai.sum()) > int(letters.sum()):
+    if int(thai.sum()) > int(letters.sum()):
         in_latin = np.append(letters[1:], False) | np.insert(letters[:-1], 0, False)
         for code, meant in DISTILLER_TONES.items():
             codes[tones & ~in_latin & (codes == code)] = meant

@@ -34,15 +34,15 @@ class Typeset:
 
     text: str
     boxes: NDArray[np.float32]
-    starts: NDArray[np.int64]
-    gaps: NDArray[np.uint32]
-    x0: NDArray[np.float32]
-    x1: NDArray[np.float32]
+    starts: list[int]
+    gaps: list[int]
+    x0: list[float]
+    x1: list[float]
 
     def span(self, line: Line) -> tuple[int, int]:
         """Where the characters of a line stand in ``text``."""
-        stop = int(self.starts[line.stop])
-        return int(self.starts[line.start]), stop - int(self.gaps[line.stop] != 0)
+        stop = self.starts[line.stop] - (self.gaps[line.stop] != 0)
+        return self.starts[line.start], stop
 
     def text_of(self, line: Line) -> str:
         """The characters of a line."""
@@ -51,25 +51,24 @@ class Typeset:
 
     def has_tab(self, line: Line) -> bool:
         """Whether parts of the line are set apart."""
-        return bool((self.gaps[line.start + 1 : line.stop] == TAB).any())
+        return TAB in self.gaps[line.start + 1 : line.stop]
 
     def parts(self, line: Line) -> list[Line]:
         """A line cut where its parts are set apart."""
-        tabs = np.flatnonzero(self.gaps[line.start + 1 : line.stop] == TAB)
-        if not len(tabs):
+        if not self.has_tab(line):
             return [line]
-        cuts = [line.start, *(tabs + line.start + 1).tolist(), line.stop]
+        tabs = [at for at in range(line.start + 1, line.stop) if self.gaps[at] == TAB]
         return [
             Line(
                 start,
                 stop,
                 line.region,
-                float(self.x0[start]),
-                float(self.x1[start:stop].max()),
+                self.x0[start],
+                max(self.x1[start:stop]),
                 line.base,
                 line.size,
             )
-            for start, stop in itertools.pairwise(cuts)
+            for start, stop in itertools.pairwise([line.start, *tabs, line.stop])
         ]
 
     def write(
@@ -110,8 +109,8 @@ def typeset(clusters: Clusters, lines: Lines) -> Typeset:
     return Typeset(
         codes.tobytes().decode("utf-32-le", "replace"),
         np.insert(boxes, first[at], blanks, axis=0),
-        first + np.append(np.cumsum(lines.gaps != 0), len(at)),
-        np.append(lines.gaps, 0),
-        heads[:, 0],
-        heads[:, 2],
+        (first + np.append(np.cumsum(lines.gaps != 0), len(at))).tolist(),
+        [*lines.gaps.tolist(), 0],
+        heads[:, 0].tolist(),
+        heads[:, 2].tolist(),
     )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ...thai.dictionary import is_word
-from .codes import is_mark
+from .codes import MARKS
 
 if TYPE_CHECKING:
     from .lines import Line
@@ -45,9 +43,9 @@ def _is_thai(letter: str) -> bool:
 
 def _width(page: Typeset, line: Line, text: str) -> float:
     """The width of the first letters of a line, marks take none."""
-    bases = int((~is_mark(np.array([ord(letter) for letter in text], np.uint32))).sum())
+    bases = sum(ord(letter) not in MARKS for letter in text)
     last = min(line.start + max(bases, 1), line.stop) - 1
-    return float(page.x1[last]) - line.x0
+    return page.x1[last] - line.x0
 
 
 @lru_cache(maxsize=4096)
