@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from ..model.document import Document
     from ..model.records import Record
-    from ..model.values import FoundDate, FoundPeriod
 
 __all__ = ["extract"]
 

@@ -50,8 +50,8 @@ _STAMP = re.compile(
 )
 _ALIKE = 16
 _NAVIGATION = re.compile(
-    r"\s*(?:relate[d]? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print|back to top"
-    r"|home|หน้าแรก|หน้าหลัก|กลับหน้าหลัก|อ่านต่อ|อ่านเพิ่มเติม|ย้อนกลับ|แชร์|พิมพ์|ข่าวที่เกี่ยวข้อง"
+    r"\s*(?:relate[d]? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print"
+    r"|back to top|home|หน้าแรก|หน้าหลัก|กลับหน้าหลัก|อ่านต่อ|อ่านเพิ่มเติม|ย้อนกลับ|แชร์|พิมพ์|ข่าวที่เกี่ยวข้อง"
     r"|[^|\n]{1,24}(?:\s*\|\s*[^|\n]{1,24}){1,12}"
     r"|เรื่องที่เกี่ยวข้อง|ผู้เข้าชม.*|ฮิต\s*[:：]?.*|เขียนโดย.*)\s*",
     re.IGNORECASE,
@@ -68,10 +68,10 @@ def accepts(data: bytes) -> bool:
 
 
 def read(data: bytes, source: Source) -> Document:
-    """Read a text dump, its tables, paragraphs and furniture.
+    r"""Read a text dump, its tables, paragraphs and furniture.
 
     >>> source = Source(name="a.txt", sha256="", reader=NAME, size=0)
-    >>> dump = "ที่\\tตัวชี้วัด\\n1\\t<p>ภาวะวิกฤต < ร้อยละ 4</p> <p>ณ ไตรมาส 2</p>"
+    >>> dump = "ที่\tตัวชี้วัด\n1\t<p>ภาวะวิกฤต < ร้อยละ 4</p> <p>ณ ไตรมาส 2</p>"
     >>> document = read(dump.encode(), source)
     >>> [cell.paragraphs[-1].of(document.text) for cell in document.blocks[0].cells]
     ['ที่', 'ตัวชี้วัด', '1', 'ณ ไตรมาส 2']

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..finders.targets import find_targets
-from ..model.span import Span
 from .inner_grids import period_values
 from .kpi_rows import kpi_rows
 from .kpis import Kpi, NamedTarget, kpis
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.document import Cell, Document
+    from ..model.span import Span
     from ..model.values import FoundTarget
 
 __all__ = ["Goal", "goals", "is_mostly_target", "round_of"]

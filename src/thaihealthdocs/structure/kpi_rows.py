@@ -1,4 +1,4 @@
-"""Rows of tables by the indicator that they are about, rows that go on without a name among them."""
+"""Rows of tables by the indicator that they are about, those that go on without its name too."""
 
 from __future__ import annotations
 

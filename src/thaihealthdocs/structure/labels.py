@@ -124,9 +124,9 @@ def _finish(text: str, words: re.Match[str], role: str, stop: int) -> Label | No
     assert after is not None  # every part of it may be missing
     number, separator = after["number"], after["separator"]
     if number is not None and after["at"] is None and separator is None:
-        if _COUNTED.match(text, after.end("number")) or (not after["close"] and "." not in number):
-            if _COUNTED.match(text, after.end("number")) or not after["blank"]:
-                return None
+        is_set_off = bool(after["close"] or "." in number or after["blank"])
+        if not is_set_off or _COUNTED.match(text, after.end("number")) is not None:
+            return None
     body = Span(after.end(), max(after.end(), stop)).strip(text)
     dash = separator is not None and separator.strip() in ("-", "–")
     explicit = bool(number or (separator and not dash) or body.is_empty)

@@ -19,7 +19,8 @@ _D = r"[0-9๐-๙]"
 _MARK = re.compile(
     rf"""\s*(?:
         (?P<clause>ข้อ(?:ที่)?\s*(?P<clause_number>{_D}{{1,2}}(?:\.{_D}{{1,2}})*)[.):]?(?=\s))
-      | (?P<dotted>{_D}{{1,3}}(?:\.{_D}{{1,2}}){{1,5}})[.)]?(?:\s*[-–](?=\s*[ก-๙A-Za-z])|(?=\s*[^\s\d๐-๙.,:%/]))
+      | (?P<dotted>{_D}{{1,3}}(?:\.{_D}{{1,2}}){{1,5}})[.)]?
+          (?:\s*[-–](?=\s*[ก-๙A-Za-z])|(?=\s*[^\s\d๐-๙.,:%/]))
       | (?P<bracketed>\({_D}{{1,3}}(?:\.{_D}{{1,2}})*\))
       | (?P<paren>{_D}{{1,3}}\))
       | (?P<dot>{_D}{{1,3}}\.)(?!{_D})
@@ -78,7 +79,7 @@ def read_mark(text: str, start: int = 0, stop: int | None = None) -> Mark | None
     if style == "dotted" and _UNITS_AFTER_DECIMALS.match(text, match.end(style)):
         return None
     printed = match["clause_number"] if style == "clause" else match[style]
-    number = None if style == "bullet" else to_arabic_digits(printed.strip("().:) "))
+    number = None if style == "bullet" else to_arabic_digits(printed.strip("().: "))
     return Mark(style, number, Span(*match.span(style)), match.end())
 
 

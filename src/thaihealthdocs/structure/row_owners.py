@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from ..model.span import Span
 from .lexicon import LEVEL_RANKS
 from .memory import once_per_document
-from .outline import Entry
 from .plan_rows import plan_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.document import Document
+    from .outline import Entry
 
 __all__ = ["row_owners"]
 

@@ -11,9 +11,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..finders.people import split_person
+from ..model.document import BlockKind
 from ..model.span import Span
 from ..thai.lines import one_line
-from ..model.document import BlockKind
 from .memory import once_per_document
 from .paragraphs import paragraphs
 
@@ -228,7 +228,10 @@ def _block(
 def _above(
     text: str, lines: Sequence[_Line], at: int, column: int, taken: set[Span]
 ) -> tuple[Span | None, bool, bool]:
-    """The role within three lines above that is no other name's, whether a closing line is there, and ลงชื่อ itself."""
+    """The role within three lines above that is no other name's, and what else stands there.
+
+    Then whether a closing line does, and whether ลงชื่อ or dots mark a place to sign.
+    """
     role, closes, anchored = None, False, _SIGN.match(lines[at].pieces[column].of(text)) is not None
     for line in reversed(lines[max(0, at - 4) : at]):
         if line.group != lines[at].group:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..finders.targets import split_name_target, unit_of_name
 from ..model.span import Span
-from .kpi_rows import subject_of
 from .columns import Period, period_within
+from .kpi_rows import subject_of
 from .kpis import Kpi, NamedTarget, kpis
 from .measures import Group, groups
 from .memory import once_per_document

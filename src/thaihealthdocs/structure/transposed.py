@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .columns import row_role
-from .kpis import Kpi
 from .memory import once_per_document
 from .table_kpis import kpi_above
 from .tables import tables
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell, Document
     from .columns import Column
+    from .kpis import Kpi
     from .tables import Row, Table
 
 __all__ = ["Standing", "is_transposed", "standing"]
