@@ -13,12 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import thaihealthdocs as thd
-from thaihealthdocs.evaluate import Evaluation, Score, evaluate, load_json, pair_files
+from thaihealthdocs.evaluate import Evaluation, Score, evaluate
+from thaihealthdocs.views.naming import pair_files
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SHARED = Path(__file__).parents[1].parent / "shared"
 
 SPLIT_AM = "\N{THAI CHARACTER NIKHAHIT}\N{THAI CHARACTER SARA AA}"
+
+
+def load_json(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
 
 
 def total(gold: dict[str, Any], got: dict[str, Any]) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from functools import cache
 from pathlib import Path
 
@@ -75,6 +76,15 @@ def test_importing_is_quick_and_loads_no_heavy_library(module: str) -> None:
     seconds, heavy = zip(*(run.stdout.splitlines() for run in runs), strict=True)
     assert set(heavy) == {""}
     assert min(map(float, seconds)) < 0.15
+
+
+def test_help_is_quick() -> None:
+    times = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "thaihealthdocs", "--help"], capture_output=True)
+        times.append(time.perf_counter() - begun)
+    assert min(times) < 0.3
 
 
 @pytest.mark.parametrize("first", ["parse", "evaluate"])
@@ -220,6 +230,13 @@ def test_no_name_of_the_kind_that_says_nothing(path: Path) -> None:
     empty = re.compile("(Manager|Handler|Processor|Helper|Util|Utils)$|^(Base|Abstract)")
     names = [node.name for node in ast.walk(tree_of(path)) if isinstance(node, ast.ClassDef)]
     assert [name for name in names if empty.search(name)] == []
+
+
+def test_nothing_leads_to_a_place_outside_the_project() -> None:
+    outside = re.compile(r"/work/|/home/|\bseeds?\b|\blocalhost\b|file://")
+    paths = [*MODULES, *ROOT.glob("*.md"), *ROOT.glob("*.toml"), *ROOT.glob("notebooks/*.*")]
+    held = {path.name: outside.findall(path.read_text(encoding="utf-8")) for path in paths}
+    assert {name: found for name, found in held.items() if found} == {}
 
 
 # Docs that are true

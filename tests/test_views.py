@@ -124,6 +124,13 @@ def test_json_of_some_record_types_leaves_the_others_out() -> None:
     assert Report.from_json(json.dumps(content)).document.kind == "order"
 
 
+def test_json_of_a_report_is_one_line_to_every_program() -> None:
+    item = PlanItem(id="plan_item-1", text="ก\u2028ข\x85ค\x0bง\ud800")
+    made = small(plan_items=(item,))
+    assert len(made.to_json().splitlines()) == 1
+    assert Report.from_json(made.to_json()).plan_items == (item,)
+
+
 def finite(hint: Any) -> st.SearchStrategy[Any]:
     """Values of an annotation that JSON can tell apart."""
     if hint is float or {int, float} <= set(get_args(hint)):

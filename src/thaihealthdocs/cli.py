@@ -197,16 +197,20 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    from .evaluate import Evaluation, load_json, pair_files
+    from .views.naming import pair_files
+    from .views.serial import read_object
 
     pairs = pair_files(arguments.gold, arguments.reports)
     if not pairs:
         arguments.command.error(f"there is no JSON in {arguments.gold}")
-    total = Evaluation()
+    total = thd.Evaluation()
     for name, gold, report in pairs:
         if report is None:
             _complain(f"{name}: there is no report of it in {arguments.reports}", 0)
-        found = thd.evaluate(load_json(gold), {} if report is None else load_json(report))
+        found = thd.evaluate(
+            read_object(gold.read_bytes(), str(gold)),
+            {} if report is None else read_object(report.read_bytes(), str(report)),
+        )
         if arguments.details:
             for difference in found.differences:
                 print(f"{name} {difference}", file=sys.stderr)

@@ -18,14 +18,11 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from .errors import InvalidReport
 from .model.records import RECORD_TYPES, DocumentRecord
 from .thai.digits import to_arabic_digits
-from .views.naming import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from .model.records import Record
     from .views.report import Report
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
     Value = str | float | bool
     Facts = dict[str, tuple[Value, ...]]
 
-__all__ = ["Difference", "Evaluation", "Score", "evaluate", "load_json", "pair_files"]
+__all__ = ["Difference", "Evaluation", "Score", "evaluate"]
 
 _ANYTHING = "*"
 
@@ -239,37 +236,6 @@ def evaluate(gold: Report | Mapping[str, Any], report: Report | Mapping[str, Any
                 pair = (None if i is None else golds[i], None if j is None else gots[j])
                 differences.append(Difference(key, *pair))
     return Evaluation(scores, tuple(differences))
-
-
-def load_json(path: Path) -> dict[str, Any]:
-    """The object in a JSON file.
-
-    Raises:
-        InvalidReport: The file holds no JSON object.
-    """
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise InvalidReport(f"{path}: not JSON ({error})") from error
-    if not isinstance(content, dict):
-        raise InvalidReport(f"{path}: no JSON object; give one report a file")
-    return content
-
-
-def pair_files(gold: Path, reports: Path) -> list[tuple[str, Path, Path | None]]:
-    """The gold files with the reports of the same name, None where there is no such report.
-
-    Two files are a pair whatever their names. In folders, which are searched to any depth, a
-    name is a file's stem, or its folder's name for a file called gold, document or report.
-    """
-    if not gold.is_dir() and not reports.is_dir():
-        return [(name_of(gold), gold, reports)]
-    by_name = {name_of(path): path for path in _json_files(reports)}
-    return [(name_of(path), path, by_name.get(name_of(path))) for path in _json_files(gold)]
-
-
-def _json_files(path: Path) -> Sequence[Path]:
-    return sorted(path.rglob("*.json")) if path.is_dir() else [path]
 
 
 def _content(report: Report | Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What the report of each of several files is called."""
+"""What the report of each of several files is called, and which files belong together."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import PurePath
+    from pathlib import Path, PurePath
 
-__all__ = ["file_names", "name_of", "names_of"]
+__all__ = ["file_names", "name_of", "names_of", "pair_files"]
 
 # Names that say what a file is among others of its folder; the folder says which document it is.
 _ROLES = frozenset({"document", "gold", "report", "index"})
@@ -55,3 +55,19 @@ def file_names(paths: Sequence[PurePath]) -> list[str]:
     """
     shared = Counter(path.name for path in paths)
     return [path.name if shared[path.name] == 1 else path.as_posix() for path in paths]
+
+
+def pair_files(gold: Path, reports: Path) -> list[tuple[str, Path, Path | None]]:
+    """The gold files with the reports of the same name, None where there is no such report.
+
+    Two files are a pair whatever their names. Folders are searched to any depth for JSON, and
+    files paired by `name_of`.
+    """
+    if not gold.is_dir() and not reports.is_dir():
+        return [(name_of(gold), gold, reports)]
+    by_name = {name_of(path): path for path in _json_files(reports)}
+    return [(name_of(path), path, by_name.get(name_of(path))) for path in _json_files(gold)]
+
+
+def _json_files(path: Path) -> Sequence[Path]:
+    return sorted(path.rglob("*.json")) if path.is_dir() else [path]

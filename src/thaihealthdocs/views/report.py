@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +44,7 @@ class Report(model.Report):
 
     def to_json(self, indent: int | None = None, keys: Iterable[str] = RECORD_TYPES) -> str:
         """The report as JSON, on one line unless ``indent`` says how far to indent."""
-        return json.dumps(self.to_dict(keys), ensure_ascii=False, indent=indent)
+        return serial.to_text(self.to_dict(keys), indent)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Report:

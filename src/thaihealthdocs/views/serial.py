@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 
     from ..model.report import Report
 
-__all__ = ["dump", "load", "plain"]
+__all__ = ["dump", "load", "plain", "read_object", "to_text"]
 
 _LEFT_OUT_WHERE_NONE = (Evidence,)
+
+# JSON allows them inside a string, but programs that read line by line break there.
+_LINE_END = re.compile("[\\x85\\u2028\\u2029]")
 
 
 def plain(value: Any) -> Any:
@@ -66,17 +70,39 @@ def dump(report: Report, keys: Iterable[str] = RECORD_TYPES) -> dict[str, Any]:
     }
 
 
+def to_text(content: Any, indent: int | None = None) -> str:
+    r"""The JSON of plain values, in which no character ends a line but the newlines of ``indent``.
+
+    >>> to_text(["บรรทัดแรก\u2028บรรทัดที่สอง"])
+    '["บรรทัดแรก\\u2028บรรทัดที่สอง"]'
+    """
+    text = json.dumps(content, ensure_ascii=False, indent=indent)
+    return _LINE_END.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def read_object(text: str | bytes, name: str = "the text") -> dict[str, Any]:
+    """The object that JSON holds; ``name`` is what the message of an error calls it.
+
+    Raises:
+        InvalidReport: It is not JSON, or not an object.
+    """
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InvalidReport(f"{name} is not JSON ({error}); give what parse wrote") from error
+    if not isinstance(content, dict):
+        raise InvalidReport(f"{name} holds no JSON object; give one report")
+    return content
+
+
 def load(text: str | bytes) -> dict[str, Any]:
     """The fields of the report that JSON holds.
 
     Raises:
         InvalidReport: It is not JSON, not a report, or one of another major schema version.
     """
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InvalidReport(f"not JSON ({error}); give the JSON that parse wrote") from error
-    if not isinstance(content, dict) or not isinstance(content.get("document"), dict):
+    content = read_object(text)
+    if not isinstance(content.get("document"), dict):
         raise InvalidReport("there is no object 'document' in it; give the JSON that parse wrote")
     _check_version(content)
     types: dict[str, Any] = {
