@@ -11,6 +11,7 @@ from ..finders.dates import find_dates
 from ..model.records import Agreement, Party, provisional_id
 from ..model.span import Span
 from ..structure.paragraphs import Paragraph, paragraphs
+from ..structure.running import Running, running_text
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _HEAD_PARAGRAPHS = 9
 _HEAD_LENGTH = 200
 _SIGNING = re.compile(r"ลงนาม|ทำขึ้น|จัดทำขึ้น|ทำไว้")
 _NO_SIGNING_DATE = re.compile(r"(?:ลงวันที่|ลว\.|ข้อมูล ณ วันที่|เผยแพร่|ถึงวันที่|สิ้นสุด[ก-๙]*|ตั้งแต่วันที่)\s?$")
+_MADE = re.compile(r"(?:ทำ(?:ขึ้น|ไว้|ที่)?|จัดทำขึ้น|ลงนาม)[^\n]{0,120}?เมื่อวันที่")
 _FAR = 420
 
 
@@ -49,9 +51,9 @@ def extract(document: Document) -> Iterator[Record]:
     own = _own(document)
     if own is not None:
         known[_key(document, own)] = own
-    for paragraph in paragraphs(document):
-        for found in find_agreements(paragraph.text):
-            _place(document, known, paragraph, found, is_paper=own is not None)
+    for running in running_text(document):
+        for found in find_agreements(running.text):
+            _place(document, known, running, found, is_paper=own is not None)
     if len(known) == 1:
         [(key, only)] = known.items()
         known[key] = _with_counted(document, only)
@@ -62,13 +64,13 @@ def extract(document: Document) -> Iterator[Record]:
 def _place(
     document: Document,
     known: dict[str, _Signed],
-    paragraph: Paragraph,
+    running: Running,
     found: FoundAgreement,
     *,
     is_paper: bool,
 ) -> None:
     """Enter what one mention says: a new agreement, or more about one that is known."""
-    signed = _moved(paragraph, found)
+    signed = _moved(running, found)
     if found.title is None:
         if known:
             last = next(reversed(known))
@@ -82,13 +84,12 @@ def _place(
         known[key] = signed
 
 
-def _moved(paragraph: Paragraph, found: FoundAgreement) -> _Signed:
-    by = paragraph.span.start
+def _moved(running: Running, found: FoundAgreement) -> _Signed:
     title = found.span if found.title is None else found.title
-    parties = tuple(replace(party, span=party.span.shift(by)) for party in found.parties)
-    dated = _signing_date(paragraph.text, title)
-    moved = None if dated is None else replace(dated, span=dated.span.shift(by))
-    return _Signed(found, title.shift(by), parties, moved)
+    parties = tuple(replace(party, span=running.place(party.span)) for party in found.parties)
+    dated = _signing_date(running.text, title)
+    moved = None if dated is None else replace(dated, span=running.place(dated.span))
+    return _Signed(found, running.place(title), parties, moved)
 
 
 def _signing_date(text: str, title: Span) -> FoundDate | None:
@@ -135,14 +136,13 @@ def _head(document: Document) -> list[Paragraph]:
 
 def _own_date(document: Document) -> FoundDate | None:
     """The day when the paper says it was made."""
-    for paragraph in paragraphs(document):
-        made = re.search(r"(?:ทำ(?:ขึ้น|ไว้|ที่)?|จัดทำขึ้น|ลงนาม)[^\n]{0,120}?เมื่อวันที่", paragraph.text)
+    for running in running_text(document):
+        made = _MADE.search(running.text)
         if made is None:
             continue
-        for found in find_dates(paragraph.text[made.end() - 8 : made.end() + 60]):
+        for found in find_dates(running.text[made.end() - 8 : made.end() + 60]):
             if found.start.day is not None and not found.is_range:
-                by = paragraph.span.start + made.end() - 8
-                return replace(found, span=found.span.shift(by))
+                return replace(found, span=running.place(found.span.shift(made.end() - 8)))
     return None
 
 
@@ -150,12 +150,11 @@ def _with_counted(document: Document, signed: _Signed) -> _Signed:
     """The only agreement of a document with the parties that the text counts elsewhere."""
     if signed.parties:
         return signed
-    for paragraph in paragraphs(document):
-        if "ลงนาม" in paragraph.text or "ภาคี" in paragraph.text:
-            counted = counted_parties(paragraph.text)
+    for running in running_text(document):
+        if "ลงนาม" in running.text or "ภาคี" in running.text:
+            counted = counted_parties(running.text)
             if counted:
-                by = paragraph.span.start
-                moved = tuple(replace(party, span=party.span.shift(by)) for party in counted)
+                moved = tuple(replace(party, span=running.place(party.span)) for party in counted)
                 return replace(signed, parties=moved)
     return signed
 

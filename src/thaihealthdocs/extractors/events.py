@@ -18,23 +18,25 @@ from ..finders.venues import FoundVenue, venue_at
 from ..model.records import Event, provisional_id
 from ..model.span import Span
 from ..registers.geography import find_province
-from ..structure.paragraphs import Paragraph, paragraphs
+from ..structure.running import Running, running_text
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..model.document import Document
     from ..model.records import Record
     from ..model.values import FoundDate
+
+    Move = Callable[[Span], Span]
 
 __all__ = ["extract"]
 
 _HEAD_PARAGRAPHS = 10
 _HEAD_LENGTH = 230
 _HEADLINE = re.compile(
-    r"(?:^|\n)[ \t]*(?:รายงาน|สรุป(?:ผล)?|บันทึก|กำหนดการ|ระเบียบวาระ|เอกสาร(?:ประกอบ)?|ขอเชิญ(?:เข้า)?(?:ร่วม)?"
-    r"|ชื่อโครงการ|ชื่อกิจกรรม|ชื่อเรื่อง|เรื่อง|[:：\s]|[\d๐-๙]{1,2}[.)])*"
+    r"(?:^|\n)[ \t]*(?:รายงาน|สรุป(?:ผล)?|บันทึก|กำหนดการ|ระเบียบวาระ|เอกสาร(?:ประกอบ)?"
+    r"|ขอเชิญ(?:เข้า)?(?:ร่วม)?|ชื่อโครงการ|ชื่อกิจกรรม|ชื่อเรื่อง|เรื่อง|[:：\s]|[\d๐-๙]{1,2}[.)])*"
     r"(?P<title>(?:การ)?(?:ประชุม|อบรม|ฝึกอบรม|สัมมนา|เสวนา)"
     r"|โครงการ(?=[^\n]{0,12}(?:ประชุม|อบรม|สัมมนา|ค่าย|รณรงค์|เสวนา))|พิธี(?!กร|การ)|งาน(?=วัน|มหกรรม|สัมมนา)|เวที|มหกรรม|กิจกรรม(?=รณรงค์|วัน|เนื่องใน))"
 )
@@ -60,11 +62,10 @@ class _Happening:
     """One event in places of the document's text, as it is being put together."""
 
     title: Span
-    around: Paragraph
+    around: Running
     dated: FoundDate | None = None
     venue: FoundVenue | None = None
     attendance: FoundAttendance | None = None
-    stop: int = 0
 
 
 def extract(document: Document) -> Iterator[Record]:
@@ -82,39 +83,37 @@ def extract(document: Document) -> Iterator[Record]:
 
 def _from_text(document: Document) -> Iterator[_Happening]:
     found = [
-        (paragraph, event)
-        for paragraph in paragraphs(document)
-        for event in find_events(paragraph.text)
+        (running, event)
+        for running in running_text(document)
+        for event in find_events(running.text)
     ]
     foreground = [pair for pair in found if not pair[1].is_background]
-    for paragraph, event in foreground or found:
-        yield _placed(paragraph, event)
+    for running, event in foreground or found:
+        yield _placed(running, event)
 
 
-def _placed(paragraph: Paragraph, event: FoundEvent) -> _Happening:
-    by = paragraph.span.start
+def _placed(running: Running, event: FoundEvent) -> _Happening:
     return _Happening(
-        event.title.shift(by),
-        paragraph,
-        _shifted_date(event.dated, by),
-        _shifted_venue(event.venue, by),
-        stop=event.span.stop + by,
+        running.place(event.title),
+        running,
+        _moved_date(event.dated, running.place),
+        _moved_venue(event.venue, running.place),
     )
 
 
-def _shifted_date(dated: FoundDate | None, by: int) -> FoundDate | None:
-    return None if dated is None else replace(dated, span=dated.span.shift(by))
+def _moved_date(dated: FoundDate | None, to: Move) -> FoundDate | None:
+    return None if dated is None else replace(dated, span=to(dated.span))
 
 
-def _shifted_venue(venue: FoundVenue | None, by: int) -> FoundVenue | None:
+def _moved_venue(venue: FoundVenue | None, to: Move) -> FoundVenue | None:
     if venue is None:
         return None
     placed = venue.province_span
     return replace(
         venue,
-        span=venue.span.shift(by),
-        name=venue.name.shift(by),
-        province_span=None if placed is None else placed.shift(by),
+        span=to(venue.span),
+        name=to(venue.name),
+        province_span=None if placed is None else to(placed),
     )
 
 
@@ -123,7 +122,7 @@ def _from_head(document: Document) -> Iterator[_Happening]:
     head = _head(document)
     if len(head) < 2:
         return
-    window = Span(head[0].span.start, head[-1].span.stop)
+    window = Span(head[0].paragraph.span.start, head[-1].paragraph.span.stop)
     text = window.of(document.text)
     titled = _HEADLINE.search(text)
     if titled is None:
@@ -133,17 +132,19 @@ def _from_head(document: Document) -> Iterator[_Happening]:
     dated, venue = _head_clauses(text, stop)
     if dated is not None and len(text[start:stop].strip()) >= 12:
         title = Span(start, stop).strip(text, " \n\t,.:-–").shift(window.start)
-        by = window.start
-        moved = _shifted_date(dated, by), _shifted_venue(venue, by)
-        yield _Happening(title, head[-1], *moved, stop=window.stop)
+
+        def to(span: Span) -> Span:
+            return span.shift(window.start)
+
+        yield _Happening(title, head[-1], _moved_date(dated, to), _moved_venue(venue, to))
 
 
-def _head(document: Document) -> list[Paragraph]:
-    head: list[Paragraph] = []
-    for paragraph in paragraphs(document)[:_HEAD_PARAGRAPHS]:
-        if len(paragraph.text) > _HEAD_LENGTH or paragraph.cell is not None:
+def _head(document: Document) -> list[Running]:
+    head: list[Running] = []
+    for running in running_text(document)[:_HEAD_PARAGRAPHS]:
+        if len(running.text) > _HEAD_LENGTH or running.paragraph.cell is not None:
             break
-        head.append(paragraph)
+        head.append(running)
     return head
 
 
@@ -174,44 +175,41 @@ def _after_clock(text: str, at: int) -> int:
 
 def _from_labels(document: Document) -> Iterator[_Happening]:
     """The event of a form: its name, and day and place after labels of their own."""
-    parts = paragraphs(document)
+    parts = running_text(document)
     titled = _labelled_title(parts)
     dated = _labelled_date(parts)
     if titled is None or dated is None:
         return
     venue = None
-    for paragraph in parts:
-        opened = _PLACE_LABEL.match(paragraph.text)
-        if opened is not None and (found := venue_at(paragraph.text, opened.end())) is not None:
-            venue = _shifted_venue(found, paragraph.span.start)
+    for running in parts:
+        opened = _PLACE_LABEL.match(running.text)
+        if opened is not None and (found := venue_at(running.text, opened.end())) is not None:
+            venue = _moved_venue(found, running.place)
             break
-    title, paragraph = titled
-    yield _Happening(title, paragraph, dated, venue, stop=paragraph.span.stop)
+    yield _Happening(*titled, dated, venue)
 
 
-def _labelled_title(parts: Sequence[Paragraph]) -> tuple[Span, Paragraph] | None:
-    for paragraph in parts[:15]:
-        match = _HEADLINE.match(paragraph.text)
+def _labelled_title(parts: Sequence[Running]) -> tuple[Span, Running] | None:
+    for running in parts[:15]:
+        match = _HEADLINE.match(running.text)
         if match is not None:
-            stop = title_stop(paragraph.text, match.start("title"))
-            title = Span(match.start("title"), stop).strip(paragraph.text, " \n\t,.:-–")
+            stop = title_stop(running.text, match.start("title"))
+            title = Span(match.start("title"), stop).strip(running.text, " \n\t,.:-–")
             if len(title) >= 12:
-                return title.shift(paragraph.span.start), paragraph
+                return running.place(title), running
     return None
 
 
-def _labelled_date(parts: Sequence[Paragraph]) -> FoundDate | None:
-    for at, paragraph in enumerate(parts):
-        label = _DATE_LABEL.match(paragraph.text)
+def _labelled_date(parts: Sequence[Running]) -> FoundDate | None:
+    for at, running in enumerate(parts):
+        label = _DATE_LABEL.match(running.text)
         if label is None:
             continue
-        places = [paragraph]
-        if not paragraph.text[label.end() :].strip():
-            places = list(parts[at + 1 : at + 2])
-        for place in places:
-            for found in find_dates(place.text):
+        alone = not running.text[label.end() :].strip()
+        for told in parts[at + 1 : at + 2] if alone else [running]:
+            for found in find_dates(told.text):
                 if found.start.day is not None and _is_short(found):
-                    return _shifted_date(found, place.span.start)
+                    return _moved_date(found, told.place)
     return None
 
 
@@ -238,7 +236,6 @@ def _merged(document: Document, happenings: Sequence[_Happening]) -> list[_Happe
                 known,
                 dated=known.dated or happening.dated,
                 venue=known.venue or happening.venue,
-                stop=happening.stop,
                 around=happening.around,
             )
     return list(merged.values())
@@ -253,14 +250,14 @@ def _key(document: Document, happening: _Happening) -> str:
 
 
 def _with_attendance(document: Document, happening: _Happening, *, alone: bool) -> _Happening:
-    parts = paragraphs(document)
-    first = next((i for i, p in enumerate(parts) if p.span == happening.around.span), 0)
+    parts = running_text(document)
+    first = next((i for i, running in enumerate(parts) if running is happening.around), 0)
     reach = _ATTENDANCE_PARAGRAPHS if alone else 1
-    for paragraph in parts[first : first + reach]:
-        start = max(0, min(happening.title.start - paragraph.span.start, len(paragraph.text)))
-        found = find_attendance(paragraph.text, start)
+    for running in parts[first : first + reach]:
+        start = happening.title.start - running.paragraph.span.start
+        found = find_attendance(running.text, max(0, min(start, len(running.text))))
         if found is not None:
-            moved = replace(found, span=found.span.shift(paragraph.span.start))
+            moved = replace(found, span=running.place(found.span))
             return replace(happening, attendance=moved)
     return happening
 
@@ -301,4 +298,4 @@ def _province(happening: _Happening) -> tuple[str | None, Span | None]:
     if len(named) != 1:
         return None, None
     [(name, span)] = named.items()
-    return name, span.shift(happening.around.span.start)
+    return name, happening.around.place(span)

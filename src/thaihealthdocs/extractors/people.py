@@ -7,11 +7,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..finders.people import find_people
-from ..finders.seats import FoundSeat, moved_person, position_after
+from ..finders.seats import FoundSeat, position_after
 from ..model.records import Person, provisional_id
 from ..model.span import Span
 from ..structure.committees import Seat, seats
-from ..structure.paragraphs import Paragraph, paragraphs
+from ..structure.running import Running, running_text
 from ..structure.signatures import signatures
 from ..thai.lines import one_line
 
@@ -55,6 +55,7 @@ _AFTER = (
         "chair",
     ),
     (re.compile(r"[\s,]*เป็น(?:วิทยากร|ผู้บรรยาย|ผู้นำเสนอ)"), "presenter"),
+    (re.compile(r"[\s,]*(?:ทำหน้าที่)?(?:เป็น)?(?:กรรมการและ)?เลขานุการ"), "secretary"),
     (
         re.compile(
             r"[\s,(]*(?:โทร(?:ศัพท์)?(?:สาร|มือถือ)?|เบอร์โทร|หมายเลขโทร|มือถือ|E-?mail|อีเมล)",
@@ -150,14 +151,13 @@ def _person(
 def _in_prose(document: Document, taken: list[Span], known: set[str]) -> Iterator[Person]:
     """People of running text who are in no list, once each, with all that is said of them."""
     people: dict[str, tuple[FoundSeat, str | None, Span | None]] = {}
-    for paragraph in paragraphs(document):
-        for person in find_people(paragraph.text):
-            moved = moved_person(person, paragraph.span.start)
+    for running in running_text(document):
+        if _SIGNED.fullmatch(running.text):
+            continue
+        for person in find_people(running.text):
             key = _plain(person.name)
-            if key in known or _is_taken(moved.span, taken) or _SIGNED.fullmatch(paragraph.text):
-                continue
-            told = _told(paragraph, moved)
-            people[key] = _richer(people.get(key), told)
+            if key not in known and not _is_taken(running.place(person.span), taken):
+                people[key] = _richer(people.get(key), _told(running, person))
     for found, role, role_span in people.values():
         yield _person(document, found, role, role_span, None)
 
@@ -167,16 +167,15 @@ def _is_taken(span: Span, taken: list[Span]) -> bool:
     return any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1])
 
 
-def _told(paragraph: Paragraph, person: FoundPerson) -> tuple[FoundSeat, str | None, Span | None]:
+def _told(running: Running, person: FoundPerson) -> tuple[FoundSeat, str | None, Span | None]:
     """The person with the position beside the name and the role that the words around give."""
-    by, text = paragraph.span.start, paragraph.text
-    local = person.span.shift(-by) if by <= person.span.start else person.span
-    position = position_after(text, local.stop) or _position_before(text, local.start)
-    end = local.stop if position is None or position.start < local.stop else position.stop
-    role, role_span = _role_near(text, local.start, end)
-    whole = person.span if position is None else person.span.cover(position.shift(by))
-    found = FoundSeat(whole, person, None if position is None else position.shift(by))
-    return found, role, None if role_span is None else role_span.shift(by)
+    text, span = running.text, person.span
+    position = position_after(text, span.stop) or _position_before(text, span.start)
+    end = span.stop if position is None or position.start < span.stop else position.stop
+    role, role_span = _role_near(text, span.start, end)
+    whole = span if position is None else span.cover(position)
+    found = FoundSeat(whole, person, position).moved(running.place)
+    return found, role, None if role_span is None else running.place(role_span)
 
 
 def _position_before(text: str, start: int) -> Span | None:

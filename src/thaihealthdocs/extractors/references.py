@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..finders.citations import CITED_KINDS, FoundCitation, find_citations, find_letter_numbers
 from ..model.records import Reference, provisional_id
 from ..structure.paragraphs import paragraphs
+from ..structure.running import running_text
 from ..thai.digits import to_arabic_digits
 from ..thai.lines import one_line
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ..model.document import Document
     from ..model.records import Record
     from ..model.span import Span
-    from ..structure.paragraphs import Paragraph
+    from ..structure.running import Running
 
 __all__ = ["extract"]
 
@@ -70,17 +71,17 @@ def extract(document: Document) -> Iterator[Record]:
 
 
 def _citations(document: Document) -> Iterator[FoundCitation]:
-    for paragraph in paragraphs(document):
-        for found in find_citations(paragraph.text):
-            yield found.shift(paragraph.span.start)
-        if _CITING_LABEL.match(paragraph.text) and "หนังสือ" not in paragraph.text:
-            yield from _bare_letters(paragraph)
+    for running in running_text(document):
+        for found in find_citations(running.text):
+            yield found.moved(running.place)
+        if _CITING_LABEL.match(running.text) and "หนังสือ" not in running.text:
+            yield from _bare_letters(running)
 
 
-def _bare_letters(paragraph: Paragraph) -> Iterator[FoundCitation]:
+def _bare_letters(running: Running) -> Iterator[FoundCitation]:
     """Letters cited by number alone, as the line อ้างถึง does."""
-    for span, number in find_letter_numbers(paragraph.text):
-        place = span.shift(paragraph.span.start)
+    for span, number in find_letter_numbers(running.text):
+        place = running.place(span)
         yield FoundCitation(place, "letter", place, number=place, number_text=number)
 
 

@@ -11,7 +11,7 @@ from ..thai.digits import to_arabic_digits
 from .dates import find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..model.values import FoundDate
 
@@ -119,21 +119,21 @@ class FoundCitation:
     dated: FoundDate | None = None
     refers_back: bool = False
 
-    def shift(self, by: int) -> FoundCitation:
-        """The same citation in a text that begins ``by`` characters earlier."""
+    def moved(self, to: Callable[[Span], Span]) -> FoundCitation:
+        """The same citation where ``to`` says that its spans stand in another text."""
 
         def move(span: Span | None) -> Span | None:
-            return None if span is None else span.shift(by)
+            return None if span is None else to(span)
 
         dated = self.dated
         return replace(
             self,
-            span=self.span.shift(by),
-            word=self.word.shift(by),
+            span=to(self.span),
+            word=to(self.word),
             issuer=move(self.issuer),
             number=move(self.number),
             title=move(self.title),
-            dated=None if dated is None else replace(dated, span=dated.span.shift(by)),
+            dated=None if dated is None else replace(dated, span=to(dated.span)),
         )
 
 

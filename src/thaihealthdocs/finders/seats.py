@@ -12,6 +12,8 @@ from ..registers.persons import alternatives, position_words
 from .people import split_person
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..model.names import FoundPerson
 
 __all__ = ["ROLES", "FoundSeat", "is_office", "position_after", "read_role", "read_seat"]
@@ -128,29 +130,33 @@ class FoundSeat:
     role_span: Span | None = None
     is_marked: bool = False
 
-    def shift(self, by: int) -> FoundSeat:
-        """The same seat in a text that begins ``by`` characters earlier."""
+    def moved(self, to: Callable[[Span], Span]) -> FoundSeat:
+        """The same seat where ``to`` says that its spans stand in another text."""
 
         def move(span: Span | None) -> Span | None:
-            return None if span is None else span.shift(by)
+            return None if span is None else to(span)
 
         return replace(
             self,
-            span=self.span.shift(by),
-            person=None if self.person is None else moved_person(self.person, by),
+            span=to(self.span),
+            person=None if self.person is None else moved_person(self.person, to),
             position=move(self.position),
             role_span=move(self.role_span),
         )
 
+    def shift(self, by: int) -> FoundSeat:
+        """The same seat in a text that begins ``by`` characters earlier."""
+        return self.moved(lambda span: span.shift(by))
 
-def moved_person(person: FoundPerson, by: int) -> FoundPerson:
-    """The same person in a text that begins ``by`` characters earlier."""
+
+def moved_person(person: FoundPerson, to: Callable[[Span], Span]) -> FoundPerson:
+    """The same person where ``to`` says that the spans stand in another text."""
     titled = person.title_span
     return replace(
         person,
-        span=person.span.shift(by),
-        title_span=None if titled is None else titled.shift(by),
-        name_span=person.name_span.shift(by),
+        span=to(person.span),
+        title_span=None if titled is None else to(titled),
+        name_span=to(person.name_span),
     )
 
 

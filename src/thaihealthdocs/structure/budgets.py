@@ -15,7 +15,7 @@ from ..model.span import Span
 from .heads import headed
 from .marks import read_mark
 from .memory import once_per_document
-from .paragraphs import paragraphs
+from .running import Running, running_text
 from .tables import tables
 
 if TYPE_CHECKING:
@@ -283,28 +283,22 @@ def _prose_lines(document: Document, covered: set[Span]) -> tuple[list[BudgetLin
 
 
 def _prose_money(document: Document, covered: set[Span]) -> Iterator[FoundMoney]:
-    for paragraph in paragraphs(document):
-        if paragraph.cell is not None and paragraph.block.span in covered:
+    for running in running_text(document):
+        if running.paragraph.cell is not None and running.paragraph.block.span in covered:
             continue
-        start = paragraph.span.start
-        for words in paragraph.text.split("\n") if _is_list(paragraph.text) else [paragraph.text]:
+        start = 0
+        for words in running.text.split("\n"):
             for found in read_money(words):
-                yield _moved(found, start)
+                yield _moved(found, running, start)
             start += len(words) + 1
 
 
-def _is_list(text: str) -> bool:
-    return "\n" in text and sum("บาท" in line for line in text.split("\n")) > 1
+def _moved(found: FoundMoney, running: Running, by: int) -> FoundMoney:
+    def move(span: Span | None) -> Span | None:
+        return None if span is None else running.place(span.shift(by))
 
-
-def _moved(found: FoundMoney, by: int) -> FoundMoney:
-    purpose, fund = found.purpose, found.fund
-    return replace(
-        found,
-        span=found.span.shift(by),
-        purpose=None if purpose is None else purpose.shift(by),
-        fund=None if fund is None else fund.shift(by),
-    )
+    place = running.place(found.span.shift(by))
+    return replace(found, span=place, purpose=move(found.purpose), fund=move(found.fund))
 
 
 def _line(found: FoundMoney) -> BudgetLine:

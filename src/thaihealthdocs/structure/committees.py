@@ -20,7 +20,7 @@ from .signatures import signatures
 from .tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..model.document import Cell, Document
     from ..model.names import FoundPerson
@@ -218,9 +218,9 @@ def _from_tables(document: Document, lines: Sequence[_Line]) -> Iterator[Seat]:
                 named = _section_group(document.text, cells[0][1])
                 group = group if named is None else named
                 continue
-            found = _row_seat(document.text, table, row)
-            if found is not None:
-                yield Seat(found, group)
+            seat = _row_seat(document.text, table, row)
+            if seat is not None:
+                yield Seat(seat, group)
 
 
 def _section_group(text: str, cell: Cell) -> Span | None:
@@ -266,10 +266,14 @@ def _person_cell(
             continue
         person = split_person(span.of(text))
         if person is not None:
-            return span, moved_person(person, span.start)
+            return span, moved_person(person, _shift(span.start))
         if known and (bare := split_person(f"({span.of(text)})")) is not None:
-            return span, moved_person(bare, span.start - 1)
+            return span, moved_person(bare, _shift(span.start - 1))
     return None, None
+
+
+def _shift(by: int) -> Callable[[Span], Span]:
+    return lambda span: Span(max(0, span.start + by), span.stop + by)
 
 
 def _position_cell(
