@@ -26,6 +26,12 @@ _DAYS = re.compile(
     rf"(?P<days>{_DAY}(?:{_BETWEEN_DAYS}{_DAY}){{0,8}}){GAP}(?:เดือน{GAP})?\Z"
 )
 _LAST_DAY = re.compile(rf"(?<![0-9])(?P<days>{_DAY}){GAP}(?:เดือน{GAP})?\Z")
+# ไตรมาส 1 ต.ค. and ครั้งที่ 2 มีนาคม: the number is of what stands before it.
+_NUMBERED = re.compile(
+    r"(?:ไตรมาส(?:[ ]?ที่)?|(?<![A-Za-z])Q"
+    r"|(?:ครั้ง|ฉบับ|รุ่น|ตัวชี้วัด|สัปดาห์|เล่ม|ระยะ|ลำดับ|รอบ|กลุ่ม|ระดับ|ข้อ)[ ]?ที่)"
+    r"[ ]?\Z"
+)
 _ONE_DAY = re.compile(_DAY)
 _RANGE = re.compile(rf"{GAP}{TO}")
 _MONTH = re.compile(MONTH)
@@ -145,7 +151,9 @@ def _year(folded: str, tail: re.Match[str]) -> PrintedYear | None:
 
 def _days(folded: str, start: int, stop: int) -> tuple[Days, ...]:
     match = _DAYS.search(folded, start, stop) or _LAST_DAY.search(folded, start, stop)
-    if match is None:
+    if match is None or _NUMBERED.search(
+        folded, max(0, match.start("days") - 16), match.start("days")
+    ):
         return ()
     found: list[Days] = []
     for each in _ONE_DAY.finditer(folded, *match.span("days")):
