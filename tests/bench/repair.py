@@ -61,7 +61,7 @@ def rows(name: str) -> list[dict[str, str]]:
     path = TEXTS / name
     data = path.read_bytes()
     text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
-    return [json.loads(line) for line in text.splitlines()]
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 @cache

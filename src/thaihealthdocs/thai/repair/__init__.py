@@ -67,7 +67,7 @@ def repair(text: str, level: Literal["canonical", "repaired"] = "repaired") -> R
         return Repair(text, done.text, done.aligned(), done.edits)
     damage = diagnosis(done.text)
     for _ in range(_MOST_PASSES):
-        edits = lexical_edits(done.text, diagnosis(done.text).doubts)
+        edits = lexical_edits(done.text)
         if not edits:
             break
         done = _canonical(done.then(edits))

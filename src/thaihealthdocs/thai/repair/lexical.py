@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .damage import local_doubts
 from .lattice import Slip, edits_of, read
 from .letters import CONSONANTS, LEADING, MARKS, THAI
 from .mechanisms import MECHANISMS
@@ -37,7 +39,7 @@ _NAME = re.compile(
     rf"(?:(?<![{THAI}])|{_BEFORE_NAME})(?:{_TITLES}) ?[{LEADING}]?[{CONSONANTS}][{THAI}]*"
     rf"(?: {{1,2}}[{THAI}]+)?"
 )
-_LONG_LINE = 60  # characters
+_LONG_LINE, _LONG_PAGE = 60, 600  # characters
 _ALONE_AT_ALL = 2.2
 # What the first leave is hardly ever a word by chance; a blank may always be meant.
 _ALONE = {
@@ -54,13 +56,21 @@ _BLANK_EATERS = frozenset({"displaced_mark", "blank_in_word", "blank_for_tone"})
 _EVEN_IN_NAMES = frozenset({"am_gap", "stray_blank", "lost_glyph"})
 
 
-def lexical_edits(text: str, doubts: Mapping[str, float]) -> list[Edit]:
-    """The edits that words bear out, for the mechanisms that ``doubts`` names.
+def lexical_edits(text: str) -> list[Edit]:
+    """The edits of ``text`` that its words bear out, for the damage it bears witness to."""
+    return [
+        replace(edit, span=edit.span.shift(start))
+        for start, part, doubts in local_doubts(text)
+        if doubts
+        for edit in _edits(part, doubts)
+    ]
+
+
+def _edits(text: str, doubts: Mapping[str, float]) -> list[Edit]:
+    """The edits for the mechanisms that ``doubts`` names.
 
     A doubt is 0 for a mechanism the text is known to suffer from, 1 where nothing is known.
     """
-    if not doubts:
-        return []
     segments = [(match.start(), match.group()) for match in _SEGMENT.finditer(text)]
     borne_out = _believed(segments, doubts)
     counts = Counter(slip.mechanism for slips in borne_out.values() for slip in slips)
@@ -85,7 +95,9 @@ def _surer(name: str, doubt: float, count: int, length: int) -> float:
 
     Damage is systematic: one slip in a long line, with no other trace, is rather a rare word.
     """
-    if doubt < 1.0 or length <= _LONG_LINE * count:
+    if doubt < 1.0:
+        return 0.0 if length <= _LONG_PAGE * count else doubt
+    if length <= _LONG_LINE * count:
         return 0.0
     return _ALONE.get(name, _ALONE_AT_ALL)
 

@@ -331,6 +331,8 @@ def _leaked(line: str) -> Iterator[tuple[int, int, str, float]]:
 # A vowel that leads or follows its letter bears no mark, and a letter bears one vowel.
 _IMPOSSIBLE = re.compile(
     f"[{LEADING}ะ][{MARKS}]|{_AA}[{VOWEL_MARKS}{TONES}]|[{ABOVE}{BELOW}][{ABOVE}{BELOW}]"
+    # What common words become, and no other word holds.
+    "|สขุ|กบั|รบั|จดั|ตดิ|คดิ|ผลติ|บรกิ|ปฏบิ|จงัห|ชวีติ|ศนูย|บคุค|ผูป้|ผูส้|คณุภ|พฒัน|ประเมนิ|นกัว"
 )
 
 
