@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ def read_document(data: bytes, source: Source, password: str | None) -> Document
 
 def _open(data: bytes, source: Source, password: str | None) -> pdfium.PdfDocument:
     try:
-        pdf = pdfium.PdfDocument(data, password=password)
+        pdf = _opened(data, password)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             reason = "it is locked with a password" if password is None else "the password is wrong"
@@ -54,6 +55,22 @@ def _open(data: bytes, source: Source, password: str | None) -> pdfium.PdfDocume
         pdf.close()
         raise TooLarge(source.name, f"it has more than {MAX_PAGES:,} pages", "split it")
     return pdf
+
+
+_CATALOG = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,400}/Type\s*/Catalog")
+
+
+def _opened(data: bytes, password: str | None) -> pdfium.PdfDocument:
+    """The file, given a new end where its own is missing and pdfium needs one."""
+    try:
+        return pdfium.PdfDocument(data, password=password)
+    except pdfium.PdfiumError:
+        catalogs = _CATALOG.findall(data) if _is_cut(data) else []
+        if not catalogs:
+            raise
+        number, generation = catalogs[-1]
+        end = b"\ntrailer\n<</Root %b %b R>>\nstartxref\n0\n%%%%EOF\n" % (number, generation)
+        return pdfium.PdfDocument(data + end, password=password)
 
 
 def _damaged(source: Source) -> DamagedFile:
