@@ -43,7 +43,7 @@ _BLANK = re.compile(r"[ \t]?\n?")
 _LONGEST_VILLAGE = 28
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
 _RUN = re.compile(
-    r"[ก-๎]+(?:[0-9๐-๙]{1,2}(?![0-9๐-๙]|[ ]?พรรษา)|[ ]?[0-9๐-๙]{1,2}[ ]?พรรษา"
+    r"[ก-๎]{1,80}(?:[0-9๐-๙]{1,2}(?![0-9๐-๙]|[ ]?พรรษา)|[ ]?[0-9๐-๙]{1,2}[ ]?พรรษา"
     r"|[ ][0-9๐-๙]{1,2}(?=[ ]*(?:$|[\n(,)/+])))?"
 )
 _CODE_AFTER = re.compile(r"[ ]{0,2}[\[(](?:รหัส[ ]?)?(?P<code>[0-9๐-๙]{5})[\])]")
@@ -110,7 +110,7 @@ def _with_its_dot(text: str, core: Span) -> Span:
     """A name that is itself a short form, with the dot behind it: รพ.สปส."""
     known = hospital_at(text, core.start)
     is_short = known is not None and known.values[0].kind == "own" and len(core) <= _SHORT
-    return Span(core.start, core.stop + 1) if is_short and text[core.stop :][:1] == "." else core
+    return Span(core.start, core.stop + 1) if is_short and text.startswith(".", core.stop) else core
 
 
 def _core(text: str, start: int, kind: str) -> Span | None:

@@ -82,6 +82,8 @@ def defined_shorts(text: str) -> dict[str, str]:
 
 
 def _definitions(text: str) -> dict[str, str]:
+    if "(" not in text:
+        return {}
     given = {each.short: each.name for each in _find(text, {}) if each.short is not None}
     return {
         short: name
@@ -148,7 +150,9 @@ def _numbered(text: str, head: Span, office: Office) -> FoundOrganization | None
     if number is None:
         return None
     name = f"{office.name} {to_arabic_digits(number['number'])}"
-    city = place_at(text, number.end() + 1, "province") if text[number.end() :][:1] == " " else None
+    city = (
+        place_at(text, number.end() + 1, "province") if text.startswith(" ", number.end()) else None
+    )
     if city is None or not city.is_exact or _LETTER.match(text, city.stop):
         return _defined(text, FoundOrganization(Span(head.start, number.end()), name))
     span = Span(head.start, city.stop)

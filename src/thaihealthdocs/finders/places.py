@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..model.names import FoundPlace
@@ -30,7 +30,7 @@ _LEVEL = re.compile(
 )
 _BLANK = re.compile(r"[ \t]{0,2}\n?")
 _GLUE = re.compile(r"[ ]?(?:,|/|และ|กับ|\+)[ \n]?|[ ]{1,2}(?=[ก-ฮเ-ไ])")
-_THAI_RUN = re.compile(r"[ก-๎]{4,40}")
+_THAI_RUN = re.compile(r"[ก-๎]{4,24}")
 _LETTER = re.compile(r"[ก-ฮเ-ๆ]")
 _INSIDE = re.compile(r"[ะ-ฺๅ็-๎]")
 _ALIKE, _APART, _LEAST = 0.78, 0.05, 4
@@ -156,15 +156,10 @@ def _runs_on(text: str, at: int) -> bool:
 
 def _misspelt(text: str, level: re.Match[str], start: int) -> FoundPlace | None:
     run = _THAI_RUN.match(text, start)
-    if run is None:
+    meant = None if run is None else _meant(run[0])
+    if run is None or meant is None:
         return None
-    ranked = sorted((_best_start(run[0], each.name), each.name) for each in provinces())
-    (second, _, _), _ = ranked[-2]
-    (best, length, _), name = ranked[-1]
-    if best < _ALIKE or best - second < _APART or fold(run[0])[:1] != fold(name)[:1]:
-        return None
-    if any(is_word(run[0][:stop]) for stop in range(length - 1, len(run[0]) + 1)):
-        return None  # จังหวัดพิจารณา
+    name, length = meant
     printed = Span(start, start + length)
     return FoundPlace(
         Span(level.start(), printed.stop),
@@ -174,6 +169,25 @@ def _misspelt(text: str, level: re.Match[str], start: int) -> FoundPlace | None:
         (),
         suggestion=name,
     )
+
+
+@lru_cache(maxsize=4096)
+def _meant(run: str) -> tuple[str, int] | None:
+    """The province that ``run`` begins with, misspelt, and how long the misspelt name is."""
+    first = fold(run)[:1]
+    ranked = sorted(
+        (_best_start(run, each.name) for each in provinces() if fold(each.name)[:1] == first),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < _ALIKE:
+        return None
+    best, length, name = ranked[0]
+    if len(ranked) > 1 and best - ranked[1][0] < _APART:
+        return None
+    # Words of the dictionary are no misspelt names: จังหวัดพิจารณา.
+    if any(is_word(run[:stop]) for stop in range(length - 1, len(run) + 1)):
+        return None
+    return name, length
 
 
 def _best_start(run: str, name: str) -> tuple[float, int, str]:

@@ -129,8 +129,19 @@ def _column_head(document: Document, paragraph: Paragraph) -> str:
     cell = paragraph.cell
     if cell is None or cell.row == 0:
         return ""
-    top = next((each for each in paragraph.block.cells if each.column == cell.column), cell)
-    return "" if top is cell else one_line(top.span.of(document.text))
+    return _column_heads(document).get((paragraph.block.span.start, cell.column), "")
+
+
+@once_per_document
+def _column_heads(document: Document) -> dict[tuple[int, int], str]:
+    """The words at the top of each table column, by where the table starts."""
+    heads: dict[tuple[int, int], str] = {}
+    for block in document.blocks:
+        for cell in block.cells:
+            key = (block.span.start, cell.column)
+            if key not in heads:
+                heads[key] = one_line(cell.span.of(document.text))
+    return heads
 
 
 def _is_part(text: str, place: FoundPlace, offices: Sequence[Span]) -> bool:
