@@ -147,3 +147,21 @@ def test_a_code_comes_from_the_page_or_a_register_alone() -> None:
 def test_parties_of_other_provinces_are_no_mismatch() -> None:
     text = PLAN.replace("ผู้อนุมัติแผน", "พยาน")
     assert [each.code for each in records(text) if isinstance(each, Problem)] == ["unknown_place"]
+
+
+TABLE = """<h1>ผลงานจังหวัดลำปาง</h1><table>
+<tr><th>รหัส</th><th>หน่วยบริการ</th><th>อำเภอ</th><th>ผลงาน</th></tr>
+<tr><td>11150</td><td>เถิน</td><td>เถิน</td><td>80</td></tr>
+<tr><td>11151</td><td>รพ.แม่พริก</td><td>แม่พริก</td><td>77</td></tr>
+<tr><td></td><td>รวม</td><td></td><td>79</td></tr></table>"""
+
+
+def test_columns_name_hospitals_places_and_codes() -> None:
+    table = read(TABLE.encode(), name="test.html")
+    found = [each for each in facilities.extract(table) if isinstance(each, Facility)]
+    assert [(each.name, each.code, each.province) for each in found] == [
+        ("โรงพยาบาลเถิน", "11150", "ลำปาง"),
+        ("โรงพยาบาลแม่พริก", "11151", "ลำปาง"),
+    ]
+    named = [(each.kind, each.name) for each in places.extract(table) if isinstance(each, Place)]
+    assert named == [("province", "ลำปาง"), ("district", "เถิน"), ("district", "แม่พริก")]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from ..model.names import FoundOrganization
 from ..model.span import Span
+from ..registers.geography import find_province
 from ..registers.offices import Office, offices
 from ..registers.persons import alternatives
 from ..registers.tables import words
 from ..thai.digits import to_arabic_digits
 from ..thai.lines import one_line
 from .office_names import read_office_name
-from .places import place_at
+from .places import find_places, place_at
 from .unwrapped import unwrap
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _NUMBER = re.compile(
 _SHORT = re.compile(
     r"[ ]?\([ ]?(?:หรือ[ ])?(?P<short>(?:[ก-ฮ]{1,6}\.[ ]?){1,4}|[ก-ฮ]{2,6}|[A-Z][A-Za-z]{1,7})[ ]?\)"
 )
+_PROVINCE = "จังหวัด"
 _TOWN = re.compile(r"[ก-๎]{2,18}(?![ก-๎])")
 _AREA = re.compile(r"[ ]?เขต[ ]?(?P<number>[0-9๐-๙]{1,2})")
 _POST_BEFORE = re.compile(r"(?:นพ\.|นายแพทย์)[ ]?$")
@@ -171,6 +173,8 @@ def _seated(text: str, head: Span, office: Office) -> FoundOrganization | None:
         span = Span(head.start, named.stop if area is None else area.end())
         number = "" if area is None else f" เขต {to_arabic_digits(area['number'])}"
         return FoundOrganization(span, office.name + place + number, place, kind, codes)
+    if office.slot == "province":
+        return _in_a_misspelt_province(text, head, start, office)
     is_whole = head.of(text) == office.name or head.of(text).endswith(".")
     if office.slot not in ("town", "subdistrict") or not is_whole:
         return None
@@ -181,6 +185,20 @@ def _seat(text: str, start: int, kind: str) -> tuple[str, Named[Area]] | None:
     word = re.compile(_LEVEL_WORDS[kind]).match(text, start)
     named = place_at(text, start if word is None else word.end(), kind)
     return None if named is None else (kind, named)
+
+
+def _in_a_misspelt_province(
+    text: str, head: Span, start: int, office: Office
+) -> FoundOrganization | None:
+    """An office of the province that a misspelt name most likely means."""
+    meant = next(find_places(_PROVINCE + text[start : start + 30]), None)
+    if meant is None or meant.suggestion is None or meant.span.start > 0:
+        return None
+    found = find_province(meant.suggestion)
+    codes = () if found is None else (found.code,)
+    span = Span(head.start, start + len(meant.name))
+    name = office.name + meant.suggestion
+    return FoundOrganization(span, name, meant.suggestion, "province", codes)
 
 
 def _in_a_town(text: str, head: Span, start: int, office: Office) -> FoundOrganization | None:

@@ -31,6 +31,12 @@ Found = TypeVar("Found", "FoundPlace", "FoundFacility", "FoundOrganization")
 _HOSPITALS = re.compile(
     r"(?:ชื่อ)?(?:โรงพยาบาล|รพ\.?|หน่วยบริการ|สถานพยาบาล|สถานบริการ)(?:สุขภาพ|สาธารณสุข)?$"
 )
+_CODES = re.compile(
+    r"รหัส[ ]?(?:หน่วยบริการ|สถานพยาบาล|สถานบริการ|โรงพยาบาล|รพ\.?|5[ ]?หลัก)?$|hcode|hospcode|hoscode",
+    re.I,
+)
+_CODE = re.compile(r"[0-9๐-๙]{5}")
+_MOST_OF = 0.8
 _PLACES = re.compile(r"(?:ชื่อ)?(?P<level>จังหวัด|อำเภอ|ตำบล)$")
 _KINDS = {"จังหวัด": "province", "อำเภอ": "district", "ตำบล": "subdistrict"}
 _POST = re.compile(
@@ -70,8 +76,9 @@ def names(document: Document) -> Names:
         for place in find_places(paragraph.text):
             inside = _is_part(paragraph.text, place, [each.span for each in offices])
             (offices_places if inside else places).append(_shifted(place, paragraph.span.start))
-        facilities += _in_column(document, paragraph)
-        facilities += [_moved(each, paragraph.span.start) for each in hospitals]
+        in_cell = _in_column(document, paragraph)
+        in_cell += [_moved(each, paragraph.span.start) for each in hospitals]
+        facilities += [_with_code_of_row(document, paragraph, each) for each in in_cell]
         organizations += [
             replace(each, span=each.span.shift(paragraph.span.start)) for each in offices
         ]
@@ -109,6 +116,31 @@ def _in_column(document: Document, paragraph: Paragraph) -> list[FoundFacility]:
     if named is None or named.stop != len(paragraph.text) or not named.is_exact:
         return []
     return [FoundFacility(paragraph.span, paragraph.text, paragraph.span)]
+
+
+def _with_code_of_row(
+    document: Document, paragraph: Paragraph, facility: FoundFacility
+) -> FoundFacility:
+    """A facility that names its row has the code that the row prints under รหัส."""
+    names_row = facility.code is None and len(facility.span) >= _MOST_OF * len(paragraph.span)
+    code = _codes(document).get(_row_of(paragraph)) if names_row else None
+    if code is None:
+        return facility
+    return replace(facility, code=code.of(document.text), code_span=code)
+
+
+def _row_of(paragraph: Paragraph) -> tuple[int, int]:
+    return paragraph.block.span.start, -1 if paragraph.cell is None else paragraph.cell.row
+
+
+@once_per_document
+def _codes(document: Document) -> dict[tuple[int, int], Span]:
+    """The facility code of each table row that prints one in a column of codes."""
+    return {
+        _row_of(paragraph): paragraph.span
+        for paragraph in paragraphs(document)
+        if _CODES.match(_column_head(document, paragraph)) and _CODE.fullmatch(paragraph.text)
+    }
 
 
 def _places_in_column(document: Document, paragraph: Paragraph) -> list[FoundPlace]:
