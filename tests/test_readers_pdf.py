@@ -38,10 +38,13 @@ def pdf_bytes(*contents: str, page: str = "", filters: str = "", packed: bytes =
         out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     size = len(objects) + 1
-    return out + (
-        f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"
-        f"startxref\n{len(out)}\n%%EOF\n"
-    ).encode()
+    return (
+        out
+        + (
+            f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"
+            f"startxref\n{len(out)}\n%%EOF\n"
+        ).encode()
+    )
 
 
 def shown(x: float, y: float, text: str, size: float = 12) -> str:
@@ -204,11 +207,16 @@ def test_a_raised_mark_stays_in_its_cell() -> None:
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_pages_are_read_as_they_are_shown(turn: int) -> None:
-    matrix = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 600 0", 180: "-1 0 0 -1 600 800", 270: "0 -1 1 0 0 800"}
+    matrix = {
+        0: "1 0 0 1 0 0",
+        90: "0 1 -1 0 600 0",
+        180: "-1 0 0 -1 600 800",
+        270: "0 -1 1 0 0 800",
+    }
     words = shown(100, 500, "first line") + shown(100, 480, "second")
     content = f"q {matrix[turn]} cm {grid([90, 200, 300], [460, 540])} {words} Q"
     document = read(pdf_bytes(content, page=f"/Rotate {turn}"))
-    assert [cell[-1] for cell in cells(document)][0] == "first line\nsecond"
+    assert next(cell[-1] for cell in cells(document)) == "first line\nsecond"
     assert document.pages[0].width == (600 if turn % 180 == 0 else 800)
     check_laws(document)
 
@@ -237,14 +245,18 @@ def test_signatures_side_by_side_are_read_one_after_the_other() -> None:
 def test_labels_and_values_are_read_across() -> None:
     content = "".join(
         shown(100, 700 - 20 * at, label) + shown(250, 700 - 20 * at, value)
-        for at, (label, value) in enumerate([("Unit", "percent"), ("Owner", "Planning"), ("A", "B")])
+        for at, (label, value) in enumerate(
+            [("Unit", "percent"), ("Owner", "Planning"), ("A", "B")]
+        )
     )
     assert paragraphs(read(pdf_bytes(content))) == ["Unit\tpercent", "Owner\tPlanning", "A\tB"]
 
 
 def test_running_heads_and_page_numbers_are_furniture() -> None:
     pages = [
-        shown(250, 780, f"- {n} -") + shown(100, 760, "Yearly plan") + shown(100, 600, f"Text {n * 7}")
+        shown(250, 780, f"- {n} -")
+        + shown(100, 760, "Yearly plan")
+        + shown(100, 600, f"Text {n * 7}")
         for n in range(1, 6)
     ]
     document = read(pdf_bytes(*pages))
@@ -254,9 +266,7 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     check_laws(document)
 
 
-PICTURE = (
-    "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"  # covers the whole page
-)
+PICTURE = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"  # covers the whole page
 
 
 def test_pictures_of_pages_are_named() -> None:
@@ -312,7 +322,7 @@ def test_a_page_tree_in_a_circle_ends() -> None:
 
 
 def test_locked_files_ask_for_the_password() -> None:
-    lock = "<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % ("11" * 32, "22" * 32)
+    lock = "<</Filter/Standard/V 1/R 2/P -4/O<{}>/U<{}>>>".format("11" * 32, "22" * 32)
     key = f"/ID[<{'33' * 16}><{'33' * 16}>]/Encrypt {lock}".encode()
     data = pdf_bytes(shown(100, 700, "x")).replace(b"/Root 1 0 R", b"/Root 1 0 R" + key)
     with pytest.raises(EncryptedFile, match="give the password"):
@@ -351,3 +361,23 @@ def test_distiller_tones_are_named() -> None:
     document = real("budget-2565-vol17.pdf")
     check_laws(document)
     assert not set("ÉÊËÌÍ") & set(document.text)
+
+
+def test_sideways_heads_of_a_table_are_read() -> None:
+    words = shown(140, 620, "level") + "BT /F1 12 Tf 0 1 -1 0 115 610 Tm (upward) Tj ET\n"
+    document = read(pdf_bytes(grid([100, 130, 300], [600, 660, 700]) + words))
+    check_laws(document)
+    assert [cell[-1] for cell in cells(document) if cell[-1]] == ["upward", "level"]
+    geometry = document.geometry
+    assert geometry is not None
+    at = document.text.index("upward")
+    assert 100 < geometry.x0[at] < geometry.x1[at] < 130
+    assert geometry.top[at] > geometry.top[at + 5]
+
+
+def test_a_page_set_sideways_is_read_turned() -> None:
+    content = f"q 0 1 -1 0 600 0 cm {shown(100, 500, 'first')}{shown(100, 480, 'second')} Q"
+    document = read(pdf_bytes(content))
+    assert document.text == "first\nsecond"
+    assert document.pages[0].width == 600
+    check_laws(document)

@@ -66,3 +66,14 @@ class Frame:
         """Rows of two opposite corners (x, y, x, y) as rows of x0, top, x1, bottom."""
         one, other = self.place(corners[:, :2]), self.place(corners[:, 2:])
         return np.concatenate((np.minimum(one, other), np.maximum(one, other)), axis=1)
+
+    def from_turned(self, boxes: NDArray[np.float32], by: int) -> NDArray[np.float32]:
+        """Boxes of the frame ``turned(by)`` as boxes of this frame."""
+        x0, top, x1, bottom = boxes.T
+        columns = (
+            (x0, top, x1, bottom),
+            (top, self.height - x1, bottom, self.height - x0),
+            (self.width - x1, self.height - bottom, self.width - x0, self.height - top),
+            (self.width - bottom, x0, self.width - top, x1),
+        )[by % 4]
+        return np.stack(columns, axis=1)

@@ -124,6 +124,8 @@ def _cell_measure(lines: Sequence[Line], box: Box) -> Measure:
     """Where lines inside a cell may begin and end: as far from the right rule as from the left."""
     if not lines:
         return Measure(box[0], box[2])
+    if lines[0].is_turned:
+        return Measure(min(line.x0 for line in lines), max(line.x1 for line in lines))
     pad = min(min(line.x0 for line in lines) - box[0], box[2] - max(line.x1 for line in lines), 8)
     pad = max(pad, 0)
     return Measure(box[0] + pad, box[2] - pad)

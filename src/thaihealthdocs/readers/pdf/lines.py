@@ -35,6 +35,8 @@ class Line:
     x1: float
     base: float
     size: float
+    is_turned: bool = False
+    """Whether it runs up or down the page; its places are then of the page turned level."""
 
     @property
     def top(self) -> float:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .clusters import Clusters, page_clusters
+from .clusters import page_clusters
 from .engine import address
 from .frame import Frame
-from .glyphs import page_glyphs
+from .glyphs import Glyphs, page_glyphs
 from .grids import Grid, page_grids
 from .layout import Draft, drafts
 from .legible import illegible
-from .lines import page_lines
+from .lines import Line, page_lines
 from .objects import page_objects
 from .rules import page_rules
-from .typeset import typeset
+from .typeset import Typeset, joined, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CellText", "PageText", "Piece", "read_page"]
 
+Box = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class CellText:
@@ -37,7 +39,7 @@ class CellText:
     column: int
     row_span: int
     column_span: int
-    box: tuple[float, float, float, float]
+    box: Box
     span: tuple[int, int]
     paragraphs: tuple[tuple[int, int], ...]
 
@@ -47,7 +49,7 @@ class Piece:
     """A paragraph or, with cells, a table of a page."""
 
     span: tuple[int, int]
-    box: tuple[float, float, float, float]
+    box: Box
     size: float
     cells: tuple[CellText, ...] = ()
 
@@ -65,39 +67,74 @@ class PageText:
     """Why what is printed on the page is not in ``text``, if so."""
 
 
+_Composed = tuple[str, "NDArray[np.float32]", list[Piece]]
+
+
 def read_page(page: pdfium.PdfPage) -> PageText:
     """Read one page."""
     text_page = page.get_textpage()
     try:
-        at = address(page)
-        frame = Frame.of_page(at)
+        at, text_at = address(page), address(text_page)
+        shown = Frame.of_page(at)
         objects = page_objects(at)
-        clusters = page_clusters(page_glyphs(address(text_page), objects, frame))
+        glyphs = page_glyphs(text_at, objects, shown)
+        turns = _turns(glyphs)
+        frame = shown.turned(turns[0])
         grids = page_grids(*page_rules(objects, frame))
+        if turns != [0]:
+            turned = [(turn, page_glyphs(text_at, objects, shown.turned(turn))) for turn in turns]
+            level = [(turn, glyphs.take(glyphs.turns == 0)) for turn, glyphs in turned]
+        else:
+            level = [(0, glyphs)]
     finally:
         text_page.close()
-    lines = page_lines(clusters, _regions(clusters, grids))
-    written = typeset(clusters, lines)
+    written, lines = joined(
+        [_lines(glyphs, grids, frame, (turn - turns[0]) % 4) for turn, glyphs in level]
+    )
     reason = illegible(written.text, objects, frame)
     if reason is not None:
         nothing = np.zeros((0, 4), np.float32)
-        return PageText(frame.width, frame.height, "", nothing, (), reason)
-    found = drafts(written, lines.lines, grids, frame.width)
-    spans, text, boxes = written.write([line for draft in found for line in draft.lines()])
-    pieces = []
-    at = 0
-    for draft in found:
-        count = sum(1 for _ in draft.lines())
-        pieces.append(_piece(draft, spans[at : at + count], spans[at - 1][1] if at else 0))
-        at += count
-    return PageText(frame.width, frame.height, text, boxes, tuple(pieces))
+        return PageText(shown.width, shown.height, "", nothing, (), reason)
+    return _as_shown(
+        _composed(written, drafts(written, lines, grids, frame.width)), shown, turns[0]
+    )
 
 
-def _regions(clusters: Clusters, grids: Sequence[Grid]) -> NDArray[np.int64]:
-    """For each head the number of the cell it lies in, counted over all tables, -1 outside."""
+def _turns(glyphs: Glyphs) -> list[int]:
+    """The quarter turns that text on the page is set at, the most frequent first."""
+    counts = np.bincount(glyphs.turns, minlength=4)
+    return [0] if counts[0] == len(glyphs) else [int(t) for t in np.argsort(-counts) if counts[t]]
+
+
+def _lines(
+    glyphs: Glyphs, grids: Sequence[Grid], frame: Frame, by: int
+) -> tuple[Typeset, list[Line]]:
+    """The lines of glyphs that run level in ``frame.turned(by)``, in places of ``frame``."""
+    clusters = page_clusters(glyphs)
     boxes = clusters.glyphs.boxes[clusters.heads]
     x = (boxes[:, 0] + boxes[:, 2]) / 2
     y = clusters.glyphs.base[clusters.heads] - 0.3 * clusters.glyphs.size[clusters.heads]
+    centres = frame.from_turned(np.stack((x, y, x, y), axis=1), by)
+    found = page_lines(clusters, _regions(centres, grids))
+    written = typeset(clusters, found)
+    if by == 0:
+        return written, found.lines
+    written = replace(written, boxes=frame.from_turned(written.boxes, by))
+    return written, [_turned(line, written) for line in found.lines]
+
+
+def _turned(line: Line, written: Typeset) -> Line:
+    """A sideways line, outside of tables with the place of its box as if it were level."""
+    if line.region >= 0:
+        return replace(line, is_turned=True)
+    boxes = written.boxes[slice(*written.span(line))]
+    x0, bottom, x1 = boxes[:, 0].min(), boxes[:, 3].max(), boxes[:, 2].max()
+    return replace(line, x0=float(x0), x1=float(x1), base=float(bottom), is_turned=True)
+
+
+def _regions(centres: NDArray[np.float32], grids: Sequence[Grid]) -> NDArray[np.int64]:
+    """For each place the number of the cell it lies in, counted over all tables, -1 outside."""
+    x, y = centres[:, 0], centres[:, 1]
     regions = np.full(len(x), -1, np.int64)
     before = 0
     for grid in grids:
@@ -108,6 +145,39 @@ def _regions(clusters: Clusters, grids: Sequence[Grid]) -> NDArray[np.int64]:
         regions[inside] = np.where(cell >= 0, cell + before, regions[inside])
         before += len(grid.cells)
     return regions
+
+
+def _composed(written: Typeset, found: Sequence[Draft]) -> _Composed:
+    """The drafts of a page written out in their order."""
+    spans, text, boxes = written.write([line for draft in found for line in draft.lines()])
+    pieces = []
+    at = 0
+    for draft in found:
+        count = sum(1 for _ in draft.lines())
+        pieces.append(_piece(draft, spans[at : at + count], spans[at - 1][1] if at else 0))
+        at += count
+    return text, boxes, pieces
+
+
+def _as_shown(composed: _Composed, shown: Frame, by: int) -> PageText:
+    """A page read in ``shown.turned(by)`` in places of the page as it is shown."""
+    text, boxes, pieces = composed
+    if by != 0:
+
+        def back(box: Box) -> Box:
+            x0, top, x1, bottom = shown.from_turned(np.array([box], np.float32), by)[0].tolist()
+            return x0, top, x1, bottom
+
+        boxes = shown.from_turned(boxes, by)
+        pieces = [
+            replace(
+                piece,
+                box=back(piece.box),
+                cells=tuple(replace(cell, box=back(cell.box)) for cell in piece.cells),
+            )
+            for piece in pieces
+        ]
+    return PageText(shown.width, shown.height, text, boxes, tuple(pieces))
 
 
 def _piece(draft: Draft, spans: list[tuple[int, int]], after: int) -> Piece:

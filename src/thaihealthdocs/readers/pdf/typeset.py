@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .clusters import Clusters
     from .lines import Lines
 
-__all__ = ["TAB", "Typeset", "typeset"]
+__all__ = ["TAB", "Typeset", "joined", "typeset"]
 
 TAB = ord("\t")
 
@@ -114,3 +114,26 @@ def typeset(clusters: Clusters, lines: Lines) -> Typeset:
         heads[:, 0].tolist(),
         heads[:, 2].tolist(),
     )
+
+
+def joined(parts: Sequence[tuple[Typeset, list[Line]]]) -> tuple[Typeset, list[Line]]:
+    """Several written parts of a page as one, its lines in order of region and height."""
+    if len(parts) == 1:
+        return parts[0]
+    lines: list[Line] = []
+    starts: list[int] = []
+    length = 0
+    for part, found in parts:
+        heads = len(starts)
+        lines += [replace(line, start=line.start + heads, stop=line.stop + heads) for line in found]
+        starts += [start + length for start in part.starts[:-1]]
+        length += len(part.text)
+    whole = Typeset(
+        "".join(part.text for part, _ in parts),
+        np.concatenate([part.boxes for part, _ in parts]),
+        [*starts, length],
+        [gap for part, _ in parts for gap in part.gaps[:-1]] + [0],
+        [x for part, _ in parts for x in part.x0],
+        [x for part, _ in parts for x in part.x1],
+    )
+    return whole, sorted(lines, key=lambda line: (line.region, line.base))
