@@ -7,15 +7,18 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import thaihealthdocs as thd
 from thaihealthdocs.cli import exit_codes, main
 from thaihealthdocs.errors import EmptyDocument, ThaiHealthDocsError, UnreadableDocument
+from thaihealthdocs.views.naming import names_of
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PLAN = str(CORPUS / "plan-child-sukhothai" / "document.txt")
@@ -116,6 +119,22 @@ def test_out_is_a_folder_of_reports_named_after_their_documents(
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["kpi-stroke-nan.json", "plan-child-sukhothai.json"]
     assert "plan-child-sukhothai: action_plan" in capsys.readouterr().out
+
+
+NAMES = st.sampled_from(["plan", "document", "gold", "1"])
+PATHS = st.builds(
+    lambda folder, stem, ending: PurePath(folder, stem + ending),
+    st.sampled_from(["", "a", "b", "a/b"]),
+    NAMES,
+    st.sampled_from([".pdf", ".txt", ""]),
+)
+
+
+@given(st.lists(PATHS, max_size=8))
+def test_reports_of_different_files_have_different_names(paths: list[PurePath]) -> None:
+    names = names_of(paths)
+    assert len(set(names)) == len(paths)
+    assert all(name and "/" not in name for name in names)
 
 
 @pytest.mark.parametrize("ending", [".json", ".jsonl"])

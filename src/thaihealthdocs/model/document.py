@@ -239,7 +239,7 @@ class Document:
             stop=old.stop,
             page=page,
             quote=old.of(self.original),
-            bbox=Box.around(on_page) if on_page else None,
+            bbox=Box.around(on_page).rounded() if on_page else None,
             cell=self.cell_at(span),
         )
 

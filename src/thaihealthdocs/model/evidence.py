@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +42,19 @@ class Box:
             min(box.top for box in boxes),
             max(box.x1 for box in boxes),
             max(box.bottom for box in boxes),
+        )
+
+    def rounded(self) -> Box:
+        """The box in whole hundredths of a point, no smaller than it was.
+
+        >>> Box(57.0, 63.7431640625, 509.3398132324219, 85.1370849609375).rounded()
+        Box(x0=57.0, top=63.74, x1=509.34, bottom=85.14)
+        """
+        return Box(
+            floor(self.x0 * 100) / 100,
+            floor(self.top * 100) / 100,
+            ceil(self.x1 * 100) / 100,
+            ceil(self.bottom * 100) / 100,
         )
 
     def shares_line(self, other: Box) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
+from itertools import count as count_from
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,24 +28,27 @@ def name_of(path: PurePath) -> str:
 
 
 def names_of(paths: Sequence[PurePath]) -> list[str]:
-    """A name of its own for each path: its `name_of`, with its format or a number if need be.
+    """A name of its own for each path: its `name_of`, or more of its path where two share one.
 
     >>> from pathlib import PurePath
     >>> names_of([PurePath("plan/document.txt"), PurePath("plan/document.docx"), PurePath("a.pdf")])
     ['plan.txt', 'plan.docx', 'a']
+    >>> names_of([PurePath("2566/plan.pdf"), PurePath("2567/plan.pdf")])
+    ['2566', '2567']
     """
-    plain = [name_of(path) for path in paths]
-    shared = Counter(plain)
-    names = [
-        name if shared[name] == 1 else name + path.suffix
-        for name, path in zip(plain, paths, strict=True)
+    longer = [
+        (name_of(path), folder, folder + path.suffix, f"{folder}-{path.name}")
+        for path in paths
+        for folder in (path.parent.name,)
     ]
-    seen: Counter[str] = Counter()
-    numbered = []
-    for name in names:
-        seen[name] += 1
-        numbered.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return numbered
+    shared = [Counter(names) for names in zip(*longer, strict=True)]
+    chosen: list[str] = []
+    for names in longer:
+        own = (name for name, count in zip(names, shared, strict=True) if name and count[name] == 1)
+        name = next(own, names[-1])
+        numbered = chain([name], (f"{name}-{number}" for number in count_from(2)))
+        chosen.append(next(each for each in numbered if each not in chosen))
+    return chosen
 
 
 def file_names(paths: Sequence[PurePath]) -> list[str]:
