@@ -42,13 +42,13 @@ def names_of(paths: Sequence[PurePath]) -> list[str]:
         for folder in (path.parent.name,)
     ]
     shared = [Counter(names) for names in zip(*longer, strict=True)]
-    chosen: list[str] = []
+    chosen: dict[str, None] = {}
     for names in longer:
         own = (name for name, count in zip(names, shared, strict=True) if name and count[name] == 1)
         name = next(own, names[-1])
         numbered = chain([name], (f"{name}-{number}" for number in count_from(2)))
-        chosen.append(next(each for each in numbered if each not in chosen))
-    return chosen
+        chosen[next(each for each in numbered if each not in chosen)] = None
+    return list(chosen)
 
 
 def file_names(paths: Sequence[PurePath]) -> list[str]:
