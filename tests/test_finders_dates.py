@@ -82,6 +82,7 @@ DATES = [
     ("⟦พฤษภาคม ถึง สิงหาคม 2563⟧", ["2020-05/2020-08"]),
     ("สั่ง ณ วันที่      ⟦มิถุนายน พ.ศ. 2566⟧", ["2023-06"]),  # the day is left blank
     # figures
+    ("⟦2 / 1 / 2567⟧ ลงวันที่ ⟦02-01-67⟧", ["2024-01-02", "2024-01-02"]),
     ("⟦18/07/2561⟧ ⟦04.12.2562⟧ ⟦2563-01-31⟧ ⟦2020-01-31⟧",
      ["2018-07-18", "2019-12-04", "2020-01-31", "2020-01-31"]),
     ("พิมพ์ ⟦07/22/2017⟧", ["2017-07-22"]),  # month first only where day first cannot be
@@ -131,6 +132,8 @@ def test_doubt_is_kept(
 
 def test_weekdays_are_checked() -> None:
     (right,) = find_dates("วันอังคาร ที่ 7 มีนาคม 2566")
+    (listed,) = find_dates("วันเสาร์-อาทิตย์ที่ 11-12 มีนาคม 2566")
+    assert listed.weekday_agrees is None
     (silent,) = find_dates("วันที่ 7 มีนาคม 2566")
     assert (right.weekday_agrees, silent.weekday_agrees) == (True, None)
 

@@ -27,6 +27,7 @@ _WEEKDAY = re.compile(
     rf"(?:(?P<thai>{'|'.join(_WEEKDAYS)})(?:บดี|ฯ)?{GAP}(?:ที่)?|(?P<latin>{'|'.join(_LATIN_WEEKDAYS)})"
     rf"[a-z]*,?){GAP}\Z"
 )
+_WEEKDAYS_LISTED = re.compile(r"(?:-|และ|ถึง|,)[ ]?\Z")
 _TIME = re.compile(
     rf"{GAP},?(?:เวลา{GAP})?(?:ประมาณ{GAP})?(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])"
     rf"(?:[:.][0-5][0-9])?{GAP}(?:น\.|นาฬิกา|GMT|(?<=:[0-9]{{2}}))"
@@ -190,6 +191,8 @@ def _backwards(start: PartialDate, stop: PartialDate) -> bool:
 def _weekday_agrees(folded: str, span: Span, start: PartialDate) -> bool | None:
     match = _WEEKDAY.search(folded, max(0, span.start - 24), span.start)
     if match is None or start.year is None or start.month is None or start.day is None:
+        return None
+    if _WEEKDAYS_LISTED.search(folded, max(0, match.start() - 4), match.start()) is not None:
         return None
     name = match["thai"] or match["latin"]
     number = (_WEEKDAYS if match["thai"] else _LATIN_WEEKDAYS).index(name)

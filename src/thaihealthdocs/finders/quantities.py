@@ -24,9 +24,11 @@ from .quantity_words import (
     JOINED_RIGHT,
     LEFT,
     MONEY_IN_WORDS,
+    PARTS,
     POPULATION,
     REACH,
     RIGHT,
+    SCALE_WORDS,
     TAG,
 )
 from .units import rate_unit, unit_of_word
@@ -160,6 +162,8 @@ def _assembled(
 ) -> FoundQuantity:
     groups = right.groupdict()
     low, high = _scaled(value, _scale(groups, "low", "high")), None
+    if groups["rest"] is not None:
+        low = _sum(low, groups["rest"])
     if groups["max"] is not None:
         top = parse_number(groups["max"]) or 0
         high = _scaled(top, _scale(groups, "high", "low"))
@@ -183,19 +187,26 @@ def _assembled(
         hedged=any((left["hedge"], left["hedged"], groups.get("more"), groups["over"])),
         baseline=Span.of_match(left, "baseline"),
         in_words=not number.of(folded)[0].isdigit(),
-        is_age=_is_age(folded, left, unit),
+        is_age=_is_age(folded, left, unit) or _is_age_group(unit, right, operator_span),
     )
     return _with_tail(folded, found)
 
 
 def _scale(groups: dict[str, str | None], own: str, other: str) -> str | None:
     """The scale word of one end of a range, which may stand at the other end only."""
-    words = groups[own] or groups[other]
-    return None if words is None else words.replace("กว่า", "")
+    match = SCALE_WORDS.search(groups[own] or groups[other] or "")
+    return None if match is None else match[0]
 
 
 def _scaled(value: Number, scale: str | None) -> Number:
     return value if scale is None else _times(value, parse_number(scale) or 1)
+
+
+def _sum(value: Number, parts: str) -> Number:
+    """A number said in parts: 1 ล้าน 5 แสน."""
+    for part in PARTS.finditer(parts):
+        value += parse_number(part[0]) or 0
+    return value
 
 
 def _times(value: Number, factor: Number) -> Number:
@@ -248,6 +259,11 @@ def _is_age(folded: str, left: re.Match[str], unit: str | None) -> bool:
         return True
     before = max(0, left.start() - 24)
     return unit in {"year", "month"} and POPULATION.search(folded, before, left.start()) is not None
+
+
+def _is_age_group(unit: str | None, right: re.Match[str], operator: Span | None) -> bool:
+    """Whether years with ขึ้นไป or ลงมา behind them narrow a population, as they nearly always do."""
+    return unit == "year" and operator is not None and operator.start >= right.start()
 
 
 def _with_tail(folded: str, found: FoundQuantity) -> FoundQuantity:

@@ -21,11 +21,13 @@ __all__ = [
     "LIST",
     "MONEY_IN_WORDS",
     "ORDINAL",
+    "PARTS",
     "POPULATION",
     "PROGRAMME",
     "RATIO",
     "REACH",
     "RIGHT",
+    "SCALE_WORDS",
     "TAG",
     "WEEK_LABEL",
 ]
@@ -61,8 +63,9 @@ def _right(*, is_range: bool, has_unit: bool) -> re.Pattern[str]:
         rf"|(?P<million>ลบ\.)|(?P<dash>\.-(?:{GAP}บาท)?)|(?P<word>{UNIT})))?"
     )
     return re.compile(
-        rf"(?P<low>{GAP}(?P<over>กว่า)?{SCALE})?{stop if is_range else _NO_RANGE}"
-        rf"{unit if has_unit else ''}(?:บริบูรณ์)?(?P<after>{GAP}{AFTER})?"
+        rf"(?P<low>{GAP}(?P<over>กว่า)?{SCALE}(?P<rest>(?:[ ]?[0-9]{{1,3}}[ ]?{SCALE})+)?)?"
+        rf"{stop if is_range else _NO_RANGE}{unit if has_unit else ''}"
+        rf"(?:บริบูรณ์)?(?P<after>{GAP}{AFTER})?"
     )
 
 
@@ -78,6 +81,8 @@ FAR = re.compile(r"[ ]?ของ(?:(?!ปี|อายุ)[^0-9\n\t,;()]){1,60}?
 BASELINE_AFTER = re.compile(rf"{GAP}(?P<baseline>{_BASELINE})")
 MONEY_IN_WORDS = re.compile(rf"[ ]?\([ ]?(?P<words>{NUMBER_WORDS})[ ]?บาท(?:ถ้วน)?[ ]?\)")
 WEEK_LABEL = re.compile(r"[0-9]{1,2}\.2[45][0-9]{2}")
+PARTS = re.compile(rf"[0-9]{{1,3}}[ ]?{SCALE}")
+SCALE_WORDS = re.compile(SCALE)
 TAG = re.compile(r"</?[A-Za-z][^<>]*\Z")
 RATIO = re.compile(
     r"(?<![0-9.:/])1[ ]?(?::|ต่อ)[ ]?(?P<other>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9:]|[ ]?น\.|[.][0-9])"
@@ -95,7 +100,8 @@ JOINED_LEFT = re.compile(
 )
 """What makes the number after it a part of a code, a clock, a phone, a fraction or a label."""
 JOINED_RIGHT = re.compile(
-    r"[ ]?/[ ]?[0-9]|[.:,][0-9]|-[0-9]+[-/]|[.)][ก-๎]|\.[ ]+[ก-๎A-Z]|[xX×][0-9]|[ ]?(?:น\.|นาฬิกา)"
+    r"[ ]?/[ ]?[0-9]|[.:,][0-9]|-[0-9]+[-/]|[.)][ก-๎]|\.[ ]+[ก-๎A-Z]|[xX×][0-9]"
+    r"|[ ]?(?:น\.|นาฬิกา)|[ ]?ใน[ ]?[0-9]"
 )
 ORDINAL = re.compile(
     r"(?:(?<!อยู่)(?<!เท่า)ที่|มาตรา|หมู่|ชั้น|เขต|เขตสุขภาพ|ไตรมาส|รุ่น|ห้อง|เลข|หน้า|ตาราง|ภาพ|ซอย|ถนน"
@@ -107,7 +113,8 @@ ORDINAL = re.compile(
 PROGRAMME = re.compile(r"[ ]?บาท[ ]?รักษา")
 BEFORE_COUNTED = re.compile(r"(?:หลาย|นับ|ครึ่ง|ทุก|ทั้ง|อีก|เป็น|วรรค|เฟส|แห่ง)\Z")
 POPULATION = re.compile(
-    r"(?:อายุ|เด็ก|ทารก|ประชากร|ประชาชน|หญิง|สตรี|ชาย|วัยรุ่น|นักเรียน|ผู้ใหญ่|ผู้สูงอายุ|วัยทำงาน|วัย|คนไทย)"
+    r"อายุ[ ]?[0-9]+[ ]?(?:วัน|เดือน|ปี)[ ]?(?:-|ถึง)[ ]?\Z"
+    r"|(?:อายุ|เด็ก|ทารก|ประชากร|ประชาชน|หญิง|สตรี|ชาย|วัยรุ่น|นักเรียน|ผู้ใหญ่|ผู้สูงอายุ|วัยทำงาน|วัย|คนไทย)"
     r"(?:ที่มี|ที่|กลุ่ม|อายุ|ช่วง|[ (])*\Z"
 )
 """Words of a population, which an age after them narrows."""
