@@ -64,7 +64,7 @@ class Span:
         >>> Span(0, 3).overlaps(Span(2, 4)), Span(0, 3).overlaps(Span(3, 4))
         (True, False)
         """
-        return self.start < other.stop and other.start < self.stop
+        return max(self.start, other.start) < min(self.stop, other.stop)
 
     def cover(self, other: Span) -> Span:
         """The smallest span that holds both."""
