@@ -131,7 +131,7 @@ def _from_head(document: Document) -> Iterator[_Happening]:
     stop = title_stop(text, start)
     dated, venue = _head_clauses(text, stop)
     if dated is not None and len(text[start:stop].strip()) >= 12:
-        title = Span(start, stop).strip(text, " \n\t,.:-–").shift(window.start)
+        title = Span(start, stop).strip(text, " \n\t,:-–").shift(window.start)
 
         def to(span: Span) -> Span:
             return span.shift(window.start)
@@ -194,7 +194,7 @@ def _labelled_title(parts: Sequence[Running]) -> tuple[Span, Running] | None:
         match = _HEADLINE.match(running.text)
         if match is not None:
             stop = title_stop(running.text, match.start("title"))
-            title = Span(match.start("title"), stop).strip(running.text, " \n\t,.:-–")
+            title = Span(match.start("title"), stop).strip(running.text, " \n\t,:-–")
             if len(title) >= 12:
                 return running.place(title), running
     return None
@@ -264,7 +264,7 @@ def _with_attendance(document: Document, happening: _Happening, *, alone: bool) 
 
 def _event(document: Document, happening: _Happening) -> Event:
     dated, venue, attendance = happening.dated, happening.venue, happening.attendance
-    province, province_span = _province(happening)
+    province, province_span = _province(document.text, happening)
     return Event(
         id=provisional_id("events", happening.title.start),
         title=one_line(happening.title.of(document.text)),
@@ -285,17 +285,23 @@ def _event(document: Document, happening: _Happening) -> Event:
     )
 
 
-def _province(happening: _Happening) -> tuple[str | None, Span | None]:
-    """The province of the venue, else the only one that the paragraph names."""
+def _province(text: str, happening: _Happening) -> tuple[str | None, Span | None]:
+    """The province of the venue, else the only one that title or paragraph names."""
     venue = happening.venue
     if venue is not None and venue.province is not None:
         return venue.province, venue.province_span
+    own = [happening.title] if venue is None else [venue.name, happening.title]
+    for words in [*own, happening.around.paragraph.span]:
+        named = _provinces_in(text, words)
+        if len(named) == 1:
+            return next(iter(named.items()))
+    return None, None
+
+
+def _provinces_in(text: str, words: Span) -> dict[str, Span]:
     named: dict[str, Span] = {}
-    for match in _PROVINCE_NEAR.finditer(happening.around.text):
+    for match in _PROVINCE_NEAR.finditer(text, words.start, words.stop):
         province = find_province(match["name"])
         if province is not None:
             named.setdefault(province.name, Span(*match.span()))
-    if len(named) != 1:
-        return None, None
-    [(name, span)] = named.items()
-    return name, happening.around.place(span)
+    return named

@@ -26,6 +26,10 @@ __all__ = ["extract"]
 
 _BEFORE = (
     (
+        re.compile(r"(?:บรรยาย|อภิปราย|นำเสนอ|ฝึกปฏิบัติ|วิทยากร)[^\n]{0,140}\s?โดย\s*$"),
+        "presenter",
+    ),
+    (
         re.compile(
             r"(?:ผู้ประสานงาน|ติดต่อ(?:ประสานงาน|สอบถาม)?|สอบถาม[ก-๙]{0,20}|ประสานงาน)[^\n.;]{0,30}$"
         ),
@@ -189,7 +193,7 @@ def _role_near(text: str, start: int, stop: int) -> tuple[str | None, Span | Non
         if after is not None:
             return role, Span(*after.span()).strip(text)
     for pattern, role in _BEFORE:
-        before = pattern.search(text, max(0, start - 60), start)
+        before = pattern.search(text, max(0, start - 170), start)
         if before is not None:
             return role, Span(*before.span()).strip(text)
     return None, None

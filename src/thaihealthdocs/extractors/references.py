@@ -31,8 +31,8 @@ _OWN_NUMBER = re.compile(
     r"[\d๐-๙][\d๐-๙.\-]{0,14}\s?/\s?(?:ว\.?\s?)?[\d๐-๙]{1,7})",
     re.MULTILINE,
 )
+_SUBJECT = re.compile(r"\s*เรื่อง\s*[:：]?\s*")
 _SELF = re.compile(r"(?:นี้\s?(?:ให้)?เรียกว่า|แนบท้าย)\s?[“\"]?\s?$")
-_DANGLING = re.compile(r"(?:แห่ง|ตาม|และ|ใน|ของ|หรือ|กับ|โดย|ว่าด้วย|เรื่อง|อ้างถึง|แก้ไข)\s*$")
 _CITING_LABEL = re.compile(r"^\s*อ้าง(?:ถึง|อิง)?\s?[:：]?\s")
 _SHORT_ACT = re.compile(r"^(?:พ\.ร\.บ\.?|พรบ\.?)")
 _YEAR_TAIL = re.compile(r"\(?(?:พ\.?ศ\.?|พุทธศักราช)[0-9]{4}\)?$")
@@ -54,7 +54,7 @@ def extract(document: Document) -> Iterator[Record]:
     The document's own number and title are no references; a later "คำสั่งดังกล่าว" is one more
     place of the last order before it.
     """
-    own_numbers, own_names = _own(document)
+    own = _own(document)
     cited: dict[Key, _Cited] = {}
     named: dict[Key, Key] = {}
     last: dict[str, _Cited] = {}
@@ -62,7 +62,7 @@ def extract(document: Document) -> Iterator[Record]:
         if found.refers_back:
             if found.kind in last:
                 last[found.kind].back.append(found.span)
-        elif not _is_own(document, found, own_numbers, own_names):
+        elif not _is_own(document, found, own):
             key = _known(named, _key(document, found))
             last[found.kind] = cited.setdefault(key, _Cited())
             last[found.kind].places.append(found)
@@ -85,34 +85,61 @@ def _bare_letters(running: Running) -> Iterator[FoundCitation]:
         yield FoundCitation(place, "letter", place, number=place, number_text=number)
 
 
-def _own(document: Document) -> tuple[frozenset[str], frozenset[str]]:
-    """The number and the names that the head of the document gives to itself."""
-    numbers, names = set(), set()
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What the head of the document says of itself: numbers, names, and its subject."""
+
+    numbers: frozenset[str]
+    names: frozenset[str]
+    subject: str | None
+
+
+def _own(document: Document) -> _Own:
+    numbers: set[str] = set()
+    names: set[str] = set()
+    subject: str | None = None
+    name = ""
+    for line in _head_lines(document):
+        numbers.update(_plain(match["number"]) for match in _OWN_NUMBER.finditer(line))
+        told = _SUBJECT.match(line)
+        if told is not None:
+            subject = subject or _plain(line[told.end() :])
+        if _HEAD_WORD.match(line.lstrip()):
+            name = _plain(line)
+            numbers.update(_own_numbers(line))
+        elif name:
+            # The name of a regulation or order may run over the lines of its head.
+            name += _plain(line)
+        if name:
+            names.add(name)
+    return _Own(frozenset(numbers), frozenset(names), subject)
+
+
+def _head_lines(document: Document) -> Iterator[str]:
     for paragraph in paragraphs(document)[:_HEAD_PARAGRAPHS]:
         if len(paragraph.text) > _HEAD_LENGTH:
-            break
-        for match in _OWN_NUMBER.finditer(paragraph.text):
-            numbers.add(_plain(match["number"]))
-        if _HEAD_WORD.match(paragraph.text):
-            names.add(_plain(paragraph.text))
-            numbers.update(
-                _plain(found.number_text)
-                for found in find_citations(paragraph.text)
-                if found.number_text is not None and found.span.start == 0
-            )
-    return frozenset(numbers), frozenset(names)
+            return
+        yield from paragraph.text.split("\n")
 
 
-def _is_own(
-    document: Document, found: FoundCitation, numbers: frozenset[str], names: frozenset[str]
-) -> bool:
+def _own_numbers(line: str) -> Iterator[str]:
+    for found in find_citations(line):
+        if found.number_text is not None and found.span.start == 0:
+            yield _plain(found.number_text)
+
+
+def _is_own(document: Document, found: FoundCitation, own: _Own) -> bool:
     text = document.text
     if _SELF.search(text, max(0, found.span.start - 24), found.span.start):
         return True
     if found.number_text is not None and found.kind != "resolution":
-        return _plain(found.number_text) in numbers
-    name = _plain(found.span.of(text))
-    return any(own.startswith(name) or name.startswith(own) for own in names if len(own) > 12)
+        return _plain(found.number_text) in own.numbers
+    if _plain(found.span.of(text)) in own.names:
+        return True
+    if found.title is None or own.subject is None or found.issuer is None:
+        return False
+    title = _plain(found.title.of(text))
+    return own.subject.startswith(title) or title.startswith(own.subject)
 
 
 def _plain(words: str) -> str:

@@ -205,7 +205,7 @@ def _is_generic_so_far(reach: str, end: re.Match[str]) -> bool:
 
 def _after_title(text: str, start: int, dates: Sequence[FoundDate]) -> FoundEvent:
     stop = title_stop(text, start)
-    title = Span(start, stop).strip(text, " \n\t,.:-–")
+    title = Span(start, stop).strip(text, " \n\t,:-–")
     dated, venue, at = _clauses(text, stop, dates)
     background = _BACKGROUND.search(text, max(0, start - 30), start) is not None
     return FoundEvent(Span(start, max(at, title.stop)), title, dated, venue, background)

@@ -36,12 +36,16 @@ _FACTOR_AFTER = re.compile(r"\s*(?:ต่อ|/)?\s*(?:คน|มื้อ|วั
 _PER = re.compile(r"\s*(?:ต่อ|/)\s?(?:คน|มื้อ|วัน|เดือน|ปี|ราย|ครั้ง|ชั่วโมง|หัว|ประชากร|ชุด|หน่วย|กิโล|โดส)")
 _SAVED = re.compile(
     r"(?:รายได้|หนี้|มูลค่า|ขาดทุน"
-    r"|กำไร|ประหยัด|เสียหาย|ปรับ(?:ไม่เกิน)?|ค่าปรับ|ภาษี|ยอดขาย|รายรับ|ราคา(?!กลาง))[ก-๙\s]{0,24}$"
+    r"|กำไร|ประหยัด|เสียหาย|ปรับ(?:ไม่เกิน)?|ค่าปรับ|ภาษี|ยอดขาย|รายรับ|ราคา(?!กลาง)[ก-๙]{0,12}\s?$)[ก-๙\s]{0,24}$"
 )
 _PURPOSE_ENDS = re.compile(
     r"\s*(?:จำนวน(?=\s?[\d๐-๙]|เงิน)|เป็นเงิน|รวมเป็นเงิน|รวม(?=\s?[\d๐-๙])|วงเงิน|ในวงเงิน|งบประมาณ|ใช้งบ|ราคา|ภายใน|ไม่เกิน"
     r"|จาก(?=กองทุน|เงิน|งบ)|ขนาด|[\d๐-๙]|[=:：(\t]|[x×]\s)"
 )
+_TELLS = re.compile(
+    r"\b(?:ตาม|โดย|ทั้งนี้|สำหรับ|ปี|ใน|ด้วย)|กล่าว|เปิดเผย|ว่า\s|นาย|นาง|นพ\.|มติ|ได้|จะ|เห็นชอบ"
+)
+"""Words of a sentence that tells something, and so names no purpose."""
 _AFTERWARDS = re.compile(
     r"[\s)]*(?:เพื่อ(?:ใช้)?(?:เป็น)?|สำหรับ|เป็นค่า(?=[ก-๙]))\s?(?P<purpose>[ก-๙A-Za-z(][^\n.;,]{3,120})"
 )
@@ -199,6 +203,8 @@ def _told_purpose(line: str, start: int, found: FoundQuantity) -> Span | None:
         cut = re.search(r"\s(?:โดย|จาก|ใน(?:พื้นที่)?|ซึ่ง|และ|ประจำ|ดังนี้)", span.of(line))
         return span if cut is None else Span(span.start, span.start + cut.start())
     opening = _purpose(line, start, found)
-    if opening is None or len(opening) > 110 or _SET_APART.match(line, opening.start):
+    if opening is None or len(opening) > 70 or _SET_APART.match(line, opening.start):
+        return None
+    if _TELLS.search(line, opening.start, opening.stop):
         return None
     return opening

@@ -42,6 +42,10 @@ _MARK = re.compile(
 _DUTIES = re.compile(
     r"^\s*(?:[\d๐-๙.()]{0,6}\s*)?(?:โดย)?(?:ให้)?(?:คณะ[ก-๙]{0,20})?\s?(?:มี)?(?:บทบาท|อำนาจ)?(?:และ)?หน้าที่"
 )
+_COMING = re.compile(
+    r"^\s*(?:[\d๐-๙.()]{1,6}\s*)?(?:รายชื่อ|รายนาม)?(?:ผู้(?:ไม่)?(?:มา|เข้า|ร่วม)|(?:คณะ)?ที่ปรึกษา)"
+)
+_AGENDA = re.compile(r"\s*(?:ระเบียบวาระ|วาระที่|เริ่มประชุม|เปิดประชุม)")
 _SIGNING = re.compile(
     r"(?:รายชื่อ|รายนาม)?(?:ผู้)?(?:แทน)?(?:ร่วม)?ลงนาม|พยาน|ฝ่ายที่\s?(?:[12๑๒]|หนึ่ง|สอง)"
 )
@@ -114,20 +118,32 @@ def _lines(document: Document) -> Iterator[_Line]:
 
 def _from_lines(lines: Sequence[_Line]) -> Iterator[Seat]:
     group: Span | None = None
-    duties = False
+    duties = comes = False
     at = 0
     while at < len(lines):
         line = lines[at]
         found, taken = _seat_at(lines, at, duties=duties)
+        if found is None and comes and not duties:
+            found = _office_alone(line)
         if found is not None:
             yield Seat(found, group)
         elif _DUTIES.match(line.text):
             duties = True
         elif (heading := _heading(line)) is not None:
             group, duties = heading, False
-        elif len(line.text) > _LONGEST_LINE:
-            group = None
+            comes = _COMING.search(line.text) is not None
+        elif len(line.text) > _LONGEST_LINE or _AGENDA.match(line.text):
+            group, comes = None, False
         at += taken
+
+
+def _office_alone(line: _Line) -> FoundSeat | None:
+    """An office on a marked line of those who come, or advise, whose part the heading gives."""
+    mark = _MARK.match(line.text)
+    if mark is None or len(line.text) > 110 or not is_office(line.text[mark.end() :]):
+        return None
+    position = Span(line.span.start + mark.end(), line.span.stop)
+    return FoundSeat(line.span, None, position, is_marked=True)
 
 
 def _seat_at(lines: Sequence[_Line], at: int, *, duties: bool) -> tuple[FoundSeat | None, int]:
@@ -238,6 +254,8 @@ def _row_seat(text: str, table: Table, row: Row) -> FoundSeat | None:
     if person is None and role_at is None:
         return None
     position = _position_cell(text, cells, heads, person_at, role_at, person)
+    if person is None and position is None and known:
+        position = next((span for at, span in cells if heads.get(at) == "person"), None)
     role = None if role_at is None else read_role(role_at.of(text))
     if person is None and (position is None or not is_office(position.of(text))):
         return None
