@@ -26,6 +26,10 @@ def paragraphs(text: str) -> list[str]:
         ("ขึน\n\N{THAI CHARACTER MAI THO}ไป", "ขึน\N{THAI CHARACTER MAI THO}ไป"),
         ("  งาน \n\n วิจัย\t2 ", "งาน วิจัย 2"),
         ("Service\nPlan", "Service Plan"),
+        ("มา\nตรฐานบริการ", "มาตรฐานบริการ"),  # no word begins with what the second line does
+        ("ในจังห\nวัดเลย", "ในจังหวัดเลย"),
+        ("กลุ่มงาน\nพัฒนาระบบ", "กลุ่มงาน พัฒนาระบบ"),
+        ("สาธารณ\nสุข", "สาธารณ สุข"),  # two words, though they may be one
         ("", ""),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +44,43 @@ def one_line(text: str) -> str:
     """
     if "\n" in text:
         text = _CUT_WORD.sub("", text)
+        text = _BETWEEN_LETTERS.sub(_joined_word, text)
     return " ".join(text.split())
+
+
+# The letters before a line end are looked at, not taken: they may follow another one.
+_BETWEEN_LETTERS = re.compile("(?<=[ก-๎])[ ]?\n[ ]?(?=(?P<right>[ก-๎]{1,16}))")
+_LEFT = re.compile("[ก-๎]{1,16}$")
+
+
+def _joined_word(match: re.Match[str]) -> str:
+    left = _LEFT.search(match.string[max(0, match.start() - 16) : match.start()])
+    cut = left is not None and _cuts_word(left.group(), match["right"])
+    return "" if cut else match.group()
+
+
+@lru_cache(maxsize=4096)
+def _cuts_word(left: str, right: str) -> bool:
+    """Whether a word goes on over the line end, for what is on one side of it is none."""
+    from .lexicon import word_costs
+
+    words = word_costs()
+    ends = any(left[at:] in words for at in range(len(left) - 1))
+    begins = any(
+        right[:at] in words and _starts_cluster(right, at) for at in range(2, len(right) + 1)
+    )
+    return not (ends and begins) and any(
+        left[-before:] + right[:after] in words and _starts_cluster(right, after)
+        for before in range(1, len(left) + 1)
+        for after in range(1, len(right) + 1)
+    )
+
+
+def _starts_cluster(text: str, at: int) -> bool:
+    return at >= len(text) or _FOLLOWER.match(text, at) is None
+
+
+_FOLLOWER = re.compile(f"[{_NEVER_FIRST}]")
 
 
 def display_width(line: str) -> int:
