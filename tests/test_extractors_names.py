@@ -153,6 +153,7 @@ TABLE = """<h1>ผลงานจังหวัดลำปาง</h1><table>
 <tr><th>รหัส</th><th>หน่วยบริการ</th><th>อำเภอ</th><th>ผลงาน</th></tr>
 <tr><td>11150</td><td>เถิน</td><td>เถิน</td><td>80</td></tr>
 <tr><td>11151</td><td>รพ.แม่พริก</td><td>แม่พริก</td><td>77</td></tr>
+<tr><td></td><td>งาว,รพช.</td><td>งาว</td><td>79</td></tr>
 <tr><td></td><td>รวม</td><td></td><td>79</td></tr></table>"""
 
 
@@ -162,6 +163,13 @@ def test_columns_name_hospitals_places_and_codes() -> None:
     assert [(each.name, each.code, each.province) for each in found] == [
         ("โรงพยาบาลเถิน", "11150", "ลำปาง"),
         ("โรงพยาบาลแม่พริก", "11151", "ลำปาง"),
+        ("โรงพยาบาลงาว", None, "ลำปาง"),
     ]
+    assert [each.type for each in found] == [None, None, "community_hospital"]
     named = [(each.kind, each.name) for each in places.extract(table) if isinstance(each, Place)]
-    assert named == [("province", "ลำปาง"), ("district", "เถิน"), ("district", "แม่พริก")]
+    assert named == [
+        ("province", "ลำปาง"),
+        ("district", "เถิน"),
+        ("district", "แม่พริก"),
+        ("district", "งาว"),
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .fold import likeness
+from .fold import fold, likeness
 from .geography import districts, provinces, subdistricts
 from .loading import active_register
 from .names import Named, Names
@@ -98,7 +98,8 @@ def known_hospital(core: str) -> tuple[Hospital, ...]:
         return tuple(replace(each, name=core) for each in named.values if each.kind == "district")
     own = [Hospital(row["name"], row["province"], "own") for row in rows("hospitals")]
     if core.endswith("ฯ"):
-        return tuple(each for each in own if each.name.startswith(core[:-1]))
+        opening = fold(core[:-1])
+        return tuple(each for each in own if fold(each.name).startswith(opening))
     near = [each for each in own if len(core) > _LONG and likeness(core, each.name) >= _ALIKE]
     return tuple(near) if len(near) == 1 else ()
 

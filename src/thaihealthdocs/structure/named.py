@@ -11,7 +11,9 @@ from ..finders.organizations import defined_shorts, find_organizations
 from ..finders.people import find_people
 from ..finders.places import find_places, place_at
 from ..model.names import FoundFacility, FoundPlace
-from ..registers.hospitals import hospital_at
+from ..model.span import Span
+from ..registers.geography import find_province
+from ..registers.hospitals import known_hospital
 from ..thai.lines import one_line
 from .memory import once_per_document
 from .paragraphs import paragraphs
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from ..model.document import Document
     from ..model.names import FoundOrganization
-    from ..model.span import Span
     from .paragraphs import Paragraph
 
 __all__ = ["Names", "names"]
@@ -35,7 +36,12 @@ _CODES = re.compile(
     r"รหัส[ ]?(?:หน่วยบริการ|สถานพยาบาล|สถานบริการ|โรงพยาบาล|รพ\.?|5[ ]?หลัก)?$|hcode|hospcode|hoscode",
     re.I,
 )
+_CLASS_BEHIND = re.compile(r"[ ]?,[ ]?รพ\.?(?P<letter>[ศทช]?)\.?$")
+"""Some lists print the class behind the name: ปากช่อง,รพท."""
+_TYPES = {"ศ": "regional_hospital", "ท": "general_hospital", "ช": "community_hospital"}
 _CODE = re.compile(r"[0-9๐-๙]{5}")
+_WORDS = re.compile(r"[ก-ฮ]{2}|hos?code|hospcode", re.I)
+_HEAD_ROWS = 4
 _MOST_OF = 0.8
 _PLACES = re.compile(r"(?:ชื่อ)?(?P<level>จังหวัด|อำเภอ|ตำบล)$")
 _KINDS = {"จังหวัด": "province", "อำเภอ": "district", "ตำบล": "subdistrict"}
@@ -78,7 +84,7 @@ def names(document: Document) -> Names:
             (offices_places if inside else places).append(_shifted(place, paragraph.span.start))
         in_cell = _in_column(document, paragraph)
         in_cell += [_moved(each, paragraph.span.start) for each in hospitals]
-        facilities += [_with_code_of_row(document, paragraph, each) for each in in_cell]
+        facilities += [_with_its_row(document, paragraph, each) for each in in_cell]
         organizations += [
             replace(each, span=each.span.shift(paragraph.span.start)) for each in offices
         ]
@@ -112,21 +118,37 @@ def _in_column(document: Document, paragraph: Paragraph) -> list[FoundFacility]:
     """The hospital of a cell that prints its bare name under หน่วยบริการ or โรงพยาบาล."""
     if not _HOSPITALS.match(_column_head(document, paragraph)):
         return []
-    named = hospital_at(paragraph.text, 0)
-    if named is None or named.stop != len(paragraph.text) or not named.is_exact:
+    classed = _CLASS_BEHIND.search(paragraph.text)
+    stop = len(paragraph.text) if classed is None else classed.start()
+    if not known_hospital(paragraph.text[:stop]):
         return []
-    return [FoundFacility(paragraph.span, paragraph.text, paragraph.span)]
+    core = Span(paragraph.span.start, paragraph.span.start + stop)
+    type_ = None if classed is None else _TYPES.get(classed["letter"])
+    return [FoundFacility(paragraph.span, core.of(document.text), core, type=type_)]
 
 
-def _with_code_of_row(
+def _with_its_row(
     document: Document, paragraph: Paragraph, facility: FoundFacility
 ) -> FoundFacility:
-    """A facility that names its row has the code that the row prints under รหัส."""
-    names_row = facility.code is None and len(facility.span) >= _MOST_OF * len(paragraph.span)
-    code = _codes(document).get(_row_of(paragraph)) if names_row else None
-    if code is None:
+    """A facility that names its row has the code and the province that the row prints."""
+    if paragraph.cell is None or len(facility.span) < _MOST_OF * len(paragraph.span):
         return facility
-    return replace(facility, code=code.of(document.text), code_span=code)
+    code = _codes(document).get(_row_of(paragraph))
+    province = facility.province or _provinces_of_rows(document).get(_row_of(paragraph))
+    if facility.code is not None or code is None:
+        return replace(facility, province=province)
+    return replace(facility, province=province, code=code.of(document.text), code_span=code)
+
+
+@once_per_document
+def _provinces_of_rows(document: Document) -> dict[tuple[int, int], str]:
+    """The province of each table row that prints one under จังหวัด."""
+    return {
+        _row_of(paragraph): province.name
+        for paragraph in paragraphs(document)
+        if _column_head(document, paragraph) in ("จังหวัด", "ชื่อจังหวัด")
+        and (province := find_province(paragraph.text)) is not None
+    }
 
 
 def _row_of(paragraph: Paragraph) -> tuple[int, int]:
@@ -166,13 +188,15 @@ def _column_head(document: Document, paragraph: Paragraph) -> str:
 
 @once_per_document
 def _column_heads(document: Document) -> dict[tuple[int, int], str]:
-    """The words at the top of each table column, by where the table starts."""
+    """The first Thai words at the top of each table column, by where the table starts."""
     heads: dict[tuple[int, int], str] = {}
     for block in document.blocks:
         for cell in block.cells:
             key = (block.span.start, cell.column)
-            if key not in heads:
-                heads[key] = one_line(cell.span.of(document.text))
+            if cell.row < _HEAD_ROWS and key not in heads:
+                words = one_line(cell.span.of(document.text))
+                if _WORDS.search(words):
+                    heads[key] = words
     return heads
 
 
