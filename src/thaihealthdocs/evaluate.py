@@ -299,25 +299,40 @@ def _pairs(
     key: str, want: Sequence[Facts], have: Sequence[Facts]
 ) -> Iterator[tuple[int | None, int | None]]:
     """Who is compared with whom, the most agreeing pairs first, then those left alone."""
-    left, right = set(range(len(want))), set(range(len(have)))
-    for i, j in _candidates(key, want, have):
-        if i in left and j in right:
-            left.remove(i)
-            right.remove(j)
-            yield i, j
-    yield from ((i, None) for i in sorted(left))
-    yield from ((None, j) for j in sorted(right))
+    left, right = dict.fromkeys(range(len(want))), dict.fromkeys(range(len(have)))
+    for find in (_identical, _ranked):
+        for i, j in find(key, {i: want[i] for i in left}, {j: have[j] for j in right}):
+            if i in left and j in right:
+                del left[i], right[j]
+                yield i, j
+    yield from ((i, None) for i in left)
+    yield from ((None, j) for j in right)
 
 
-def _candidates(
-    key: str, want: Sequence[Facts], have: Sequence[Facts]
-) -> Iterable[tuple[int, int]]:
+def _identical(
+    key: str, want: Mapping[int, Facts], have: Mapping[int, Facts]
+) -> Iterator[tuple[int, int]]:
+    """The only document of each, and records with all facts alike: no other agrees with more."""
     if key == "document":
-        return [(0, 0)]
+        yield 0, 0
+        return
+    places: dict[frozenset[object], list[int]] = {}
+    for j in reversed([*have]):
+        places.setdefault(frozenset(have[j].items()), []).append(j)
+    for i, gold in want.items():
+        same = places.get(frozenset(gold.items()))
+        if same and gold:
+            yield i, same.pop()
+
+
+def _ranked(
+    key: str, want: Mapping[int, Facts], have: Mapping[int, Facts]
+) -> Iterable[tuple[int, int]]:
+    """The pairs that may be the same record and agree in some fact, the most agreeing first."""
     name = _KEY_FIELDS.get(key, "")
     ranked = []
-    for i, gold in enumerate(want):
-        for j, got in enumerate(have):
+    for i, gold in want.items():
+        for j, got in have.items():
             if _may_be_same(gold.get(name), got.get(name)):
                 score = _compare(key, gold, got)
                 if score.met:
