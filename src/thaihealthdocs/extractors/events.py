@@ -40,6 +40,10 @@ _HEADLINE = re.compile(
     r"(?P<title>(?:การ)?(?:ประชุม|อบรม|ฝึกอบรม|สัมมนา|เสวนา)"
     r"|โครงการ(?=[^\n]{0,12}(?:ประชุม|อบรม|สัมมนา|ค่าย|รณรงค์|เสวนา))|พิธี(?!กร|การ)|งาน(?=วัน|มหกรรม|สัมมนา)|เวที|มหกรรม|กิจกรรม(?=รณรงค์|วัน|เนื่องใน))"
 )
+_ANY_PROJECT = re.compile(
+    r"\s*(?:[\d๐-๙]{1,2}[.)]\s*)?(?:ชื่อโครงการ\s*[:：]?\s*)?(?P<title>โครงการ)(?=[ก-๙])"
+)
+_PLACE_ALONE = re.compile(r"\s*(?:[\d๐-๙.]{1,4}[.)]?\s*)?สถานที่[ก-๙]{0,24}\s*[:：]?\s*")
 _BETWEEN = re.compile(
     r"[\s,(\-–:：]*(?:(?:ใน|เมื่อ|ระหว่าง)?(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)?(?:ที่)?"
     r"(?:\s?เดือน\s?ปี)?|วัน\s?[/,]?\s?เวลา)[\s(:：]*"
@@ -176,22 +180,42 @@ def _after_clock(text: str, at: int) -> int:
 def _from_labels(document: Document) -> Iterator[_Happening]:
     """The event of a form: its name, and day and place after labels of their own."""
     parts = running_text(document)
-    titled = _labelled_title(parts)
-    dated = _labelled_date(parts)
-    if titled is None or dated is None:
-        return
-    venue = None
-    for running in parts:
+    dated, venue = _labelled_date(parts), _labelled_venue(parts)
+    titled = _labelled_title(parts, _ANY_PROJECT if venue is not None else _HEADLINE)
+    if titled is not None and dated is not None:
+        yield _Happening(*titled, dated, venue)
+
+
+def _labelled_venue(parts: Sequence[Running]) -> FoundVenue | None:
+    for at, running in enumerate(parts):
         opened = _PLACE_LABEL.match(running.text)
-        if opened is not None and (found := venue_at(running.text, opened.end())) is not None:
-            venue = _moved_venue(found, running.place)
-            break
-    yield _Happening(*titled, dated, venue)
+        if opened is None:
+            continue
+        found = venue_at(running.text, opened.end())
+        if found is not None:
+            return _moved_venue(found, running.place)
+        if at + 1 < len(parts) and _PLACE_ALONE.fullmatch(running.text):
+            return _venue_below(parts[at + 1])
+    return None
 
 
-def _labelled_title(parts: Sequence[Running]) -> tuple[Span, Running] | None:
+def _venue_below(running: Running) -> FoundVenue | None:
+    """The venue that a paragraph of its own names under its label."""
+    opener = "ณ "
+    found = venue_at(opener + running.text)
+
+    def to(span: Span) -> Span:
+        start = max(0, span.start - len(opener))
+        return running.place(Span(start, span.stop - len(opener)))
+
+    return _moved_venue(found, to)
+
+
+def _labelled_title(
+    parts: Sequence[Running], headline: re.Pattern[str]
+) -> tuple[Span, Running] | None:
     for running in parts[:15]:
-        match = _HEADLINE.match(running.text)
+        match = _HEADLINE.match(running.text) or headline.match(running.text)
         if match is not None:
             stop = title_stop(running.text, match.start("title"))
             title = Span(match.start("title"), stop).strip(running.text, " \n\t,:-–")

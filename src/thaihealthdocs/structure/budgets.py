@@ -49,6 +49,9 @@ _NO_PURPOSE = frozenset(
 )
 """Roles of columns that do not say what the money is for."""
 _NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?")
+_ANNOUNCES = re.compile(
+    r"[\s)]*(?:โดย)?(?:มี)?(?:รายละเอียด)?(?:ค่าใช้จ่าย)?\s?(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|[:：]\s*$)"
+)
 _NEAR = 0.5  # baht: rounding of a printed sum
 
 
@@ -279,7 +282,8 @@ def _prose_lines(document: Document, covered: set[Span]) -> tuple[list[BudgetLin
         else:
             group = []
             lines.append(_line(found))
-    return _without_announced(money, lines), wrong
+    kept, announced = _without_announced(document.text, money, lines)
+    return kept, [*wrong, *announced]
 
 
 def _prose_money(document: Document, covered: set[Span]) -> Iterator[FoundMoney]:
@@ -306,24 +310,27 @@ def _line(found: FoundMoney) -> BudgetLine:
 
 
 def _without_announced(
-    money: Sequence[FoundMoney], lines: Sequence[BudgetLine]
-) -> list[BudgetLine]:
+    text: str, money: Sequence[FoundMoney], lines: Sequence[BudgetLine]
+) -> tuple[list[BudgetLine], list[WrongSum]]:
     """The lines without a stated sum that the items after it spell out; they take its fund."""
     dropped: dict[Span, None] = {}
     funds: dict[Span, Span] = {}
+    wrong: list[WrongSum] = []
     for at, found in enumerate(money):
-        if found.kind != "stated":
+        items = _items_after(money, at) if found.kind == "stated" else []
+        added = sum(item.value for item in items)
+        agrees = abs(added - found.value) <= _NEAR
+        if len(items) < 2 or not (agrees or _ANNOUNCES.match(text, found.span.stop)):
             continue
-        items = _items_after(money, at)
-        if len(items) > 1 and abs(sum(item.value for item in items) - found.value) <= _NEAR:
-            dropped[found.span] = None
-            if found.fund is not None:
-                funds.update((item.span, found.fund) for item in items)
+        dropped[found.span] = None
+        if found.fund is not None:
+            funds.update((item.span, found.fund) for item in items)
+        if not agrees:
+            wrong.append(WrongSum(found.span, found.value, added))
+    kept = [line for line in lines if line.span not in dropped]
     return [
-        line if line.fund is not None else replace(line, fund=funds.get(line.span))
-        for line in lines
-        if line.span not in dropped
-    ]
+        line if line.fund is not None else replace(line, fund=funds.get(line.span)) for line in kept
+    ], wrong
 
 
 def _items_after(money: Sequence[FoundMoney], at: int) -> list[FoundMoney]:

@@ -34,7 +34,7 @@ _ENDS = re.compile(
     r"\s*(?:(?:เลิก|ปิด)(?:การ)?ประชุม|ลงชื่อ|\(\s*(?:นาย|นาง|นพ|พญ|ดร)|ผู้(?:จด|บันทึก|ตรวจ)รายงาน)"
 )
 _OWNER = re.compile(
-    r"(?:มอบหมาย(?:ให้)?|มอบ(?:ให้)?|ให้(?=กลุ่ม|งาน|ฝ่าย|คณะ|สสอ|สสจ|รพ|โรงพยาบาล|ศูนย์))\s?(?P<owner>(?:กลุ่ม|งาน|ฝ่าย|คณะ|สสอ|สสจ|รพ|โรงพยาบาล|ศูนย์|สำนัก|นาย|นาง|ผู้)[^\s]{2,60}?)(?=\s|รับผิดชอบ|ดำเนินการ|ประสาน|จัดทำ|ติดตาม|เป็นผู้|รวบรวม|$)"
+    r"(?:มอบหมาย(?:ให้)?|มอบ(?:ให้)?|ให้(?=กลุ่ม|งาน|ฝ่าย|คณะ|สสอ|สสจ|รพ|โรงพยาบาล|ศูนย์))\s?(?P<owner>(?:กลุ่ม|งาน|ฝ่าย|คณะ|สสอ|สสจ|รพ|โรงพยาบาล|ศูนย์|สำนัก|เทศบาล|อบต|อำเภอ|นาย|นาง|ผู้)[^\s]{2,60}?)(?=\s|รับผิดชอบ|ดำเนินการ|ประสาน|จัดทำ|ติดตาม|เป็นผู้|รวบรวม|$)"
 )
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -108,8 +108,7 @@ def resolved(document: Document) -> Iterator[FoundFinding]:
             continue
         opened = _RESOLUTION.match(paragraph.text)
         if opened is not None:
-            found = _resolution(document.text, parts, at, opened.end())
-            if found is not None:
+            for found in _resolutions(document.text, parts, at, opened.end()):
                 yield replace(found, topic=topic)
         elif (named := _agenda_topic(paragraph)) is not None:
             topic = named
@@ -136,16 +135,31 @@ def _topic_start(text: str, opened: re.Match[str]) -> int:
     return opened.start() + word if keeps else opened.end()
 
 
-def _resolution(text: str, parts: Sequence[Paragraph], at: int, start: int) -> FoundFinding | None:
-    """The words of a resolution: the rest of its line, else the paragraph below."""
+def _resolutions(
+    text: str, parts: Sequence[Paragraph], at: int, start: int
+) -> Iterator[FoundFinding]:
+    """The words of a resolution: the rest of its line, else the paragraph or the items below."""
     paragraph = parts[at]
     words = Span(start, len(paragraph.text)).strip(paragraph.text).shift(paragraph.span.start)
-    if words.is_empty and at + 1 < len(parts):
-        below = parts[at + 1]
-        if _agenda_topic(below) is None and not _ENDS.match(below.text):
-            words = below.span
-    if words.is_empty:
-        return None
+    if not words.is_empty:
+        yield _resolution(text, words)
+        return
+    for below in parts[at + 1 :]:
+        mark = read_mark(below.text)
+        alone = below is parts[at + 1]
+        if (
+            _agenda_topic(below) is not None
+            or _ENDS.match(below.text)
+            or (mark is None and not alone)
+        ):
+            return
+        opening = 0 if mark is None else mark.stop
+        yield _resolution(text, Span(opening, len(below.text)).shift(below.span.start))
+        if mark is None:
+            return
+
+
+def _resolution(text: str, words: Span) -> FoundFinding:
     owner = _OWNER.search(text, words.start, words.stop)
     return FoundFinding(text=words, owner=None if owner is None else Span(*owner.span("owner")))
 
