@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.names import FoundFacility
 from ..model.span import Span
 from ..registers.fold import fold
-from ..registers.hospitals import hospital_at
+from ..registers.hospitals import hospital_at, known_hospital
 from ..registers.persons import alternatives
 from ..registers.tables import words
 from ..thai.dictionary import is_word
@@ -124,7 +124,8 @@ def _core(text: str, start: int, kind: str) -> Span | None:
     if text.startswith(_ROYAL, start) and (known is None or known.stop <= start + len(_ROYAL)):
         return None
     if known is not None and text.startswith("ฯ", known.stop):
-        return Span(start, known.stop + 1)
+        cut_short = Span(start, known.stop + 1)
+        return cut_short if known_hospital(cut_short.of(text)) else None
     if known is not None and _may_end(text, known):
         return Span(start, known.stop)
     if known is not None and known.is_exact and _goes_on(text, known):
@@ -150,6 +151,8 @@ def _is_class(text: str, start: int) -> bool:
     known = hospital_at(text, start)
     if known is None or not known.is_exact or not _may_end(text, known):
         return True
+    if all(each.kind == "subdistrict" for each in known.values):
+        return True  # a subdistrict is called และ
     is_longer = known.stop - start > len(word)
     return not is_longer and _LETTER.match(text, known.stop) is not None
 

@@ -158,6 +158,8 @@ def _is_committee(before: str, rest: str) -> bool:
         return False
     if _APPOINTED.search(before) and _BY_ORDER.search(before) is None:
         return False  # an act that is planned
+    if len(rest) < _LONG and rest.startswith(words("after_office")):
+        return False  # what the committee does: คณะกรรมการพิจารณาอีก…
     return len(rest) > _LEAST + 2 and rest not in _GENERAL and not rest.endswith("ฯ")
 
 
