@@ -206,6 +206,21 @@ def test_digits_newlines_and_tabs_stay(text: str) -> None:
     assert kept.findall(repair(text).text) == kept.findall(text)
 
 
+@given(THAI)
+@settings(max_examples=200, deadline=None)
+def test_no_edit_covers_a_newline_or_a_tab(text: str) -> None:
+    assert not any(set(edit.span.of(text)) & set("\n\t") for edit in repair(text).edits)
+
+
+def test_a_mark_moves_over_a_newline_that_stays() -> None:
+    text = "หมู่บ้านมีลานออกกำลังกายและห้องสมุดแห่งหนึ\n่ง"
+    done = repair(text)
+    assert done.text == "หมู่บ้านมีลานออกกำลังกายและห้องสมุดแห่งหนึ่\nง"
+    moved, taken = done.edits
+    assert (moved.new, moved.span.of(text)) == ("ึ่", "ึ")
+    assert (taken.new, taken.span.of(text)) == ("", "\N{THAI CHARACTER MAI EK}")
+
+
 @given(st.text(max_size=80))
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_taken(text: str) -> None:

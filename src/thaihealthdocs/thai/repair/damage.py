@@ -23,7 +23,9 @@ _MARK = re.compile(f"[{MARKS}]")
 _DIRECT_TONE = re.compile(f"[{CONSONANTS}][{TONES}\N{THAI CHARACTER THANTHAKHAT}]")
 _HIGH_TONE = re.compile(f"[{ABOVE}][{TONES}]")
 # Their traces are no Thai at all, so one is enough to ask.
-_CERTAIN = frozenset({"am_gap", "stray_blank", "lost_glyph", "letter_for_mark", "uu_for_tho"})
+_CERTAIN = frozenset(
+    {"mark_on_next_line", "am_gap", "stray_blank", "lost_glyph", "letter_for_mark", "uu_for_tho"}
+)
 _AM = "\N{THAI CHARACTER SARA AM}"
 _AA = "\N{THAI CHARACTER SARA AA}"
 
@@ -150,6 +152,13 @@ def _possible(name: str, text: str, consonants: int, found: Mapping[str, Trace])
             return len(_DIRECT_TONE.findall(text)) <= max(1, consonants * 0.02)
         case "high_tone_lost":
             return len(_HIGH_TONE.findall(text)) <= max(1, consonants * 0.012)
-        case "cluster_twice" | "letters_apart" | "letter_for_mark" | "lost_glyph" | "leaked_mark":
+        case (
+            "mark_on_next_line"
+            | "cluster_twice"
+            | "letters_apart"
+            | "letter_for_mark"
+            | "lost_glyph"
+            | "leaked_mark"
+        ):
             return name in found
     return True

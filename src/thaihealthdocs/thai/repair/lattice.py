@@ -8,7 +8,7 @@ reads well as it stands is left as it stands, for every slip costs something.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...model.alignment import Edit
@@ -51,6 +51,7 @@ _FOLLOWERS = frozenset(
 _MARK_SIGNS = "".join(sign for sign in _FOLLOWERS if sign not in "ะาำๅ")
 _IMPOSSIBLE = re.compile(
     f"[{LEADING}ะา][{MARKS}]|[{VOWEL_MARKS}][{VOWEL_MARKS}]|\N{THAI CHARACTER THANTHAKHAT}[ะาำ]"
+    f"|[ \n][{MARKS}]"
 )
 _CLUSTER = re.compile(f"[{LEADING}]?[{CONSONANTS}]?[{MARKS}]*[ะาำๅ]?")
 _ABBREVIATION = re.compile(
@@ -163,7 +164,9 @@ class _Reading:
                 if END in node:
                     self._end_word((place, rest), _Best(cost + node[END], here, chain))
                 if rest:
-                    node, rest = node.get(rest[0]), rest[1:]
+                    # A line end that a mark was moved over goes on inside the word.
+                    node = node if rest[0] in " \n" else node.get(rest[0])
+                    rest = rest[1:]
                     continue
                 if place >= length:
                     break
@@ -217,9 +220,31 @@ class _Reading:
 
 
 def edits_of(slips: Sequence[Slip], line: str, offset: int, confidence: float) -> list[Edit]:
-    """The slips of a line as edits of the text in which the line starts at ``offset``."""
-    return [
-        Edit(Span(slip.start, slip.stop).shift(offset), slip.new, slip.mechanism, confidence)
-        for slip in slips
-        if slip.mechanism != "line_end" and line[slip.start : slip.stop] != slip.new
-    ]
+    """The slips of a line as edits of the text in which the line starts at ``offset``.
+
+    No edit covers a newline: a mark that moves over one is taken from the letter behind it and
+    given to the letter before it.
+    """
+    edits: list[Edit] = []
+    for slip in slips:
+        if slip.mechanism == "line_end":
+            continue
+        for start, stop, new in _between_newlines(slip, line):
+            if start == stop and edits and edits[-1].span.stop == start + offset:
+                edits[-1] = replace(edits[-1], new=edits[-1].new + new)
+            else:
+                first = start - (start == stop)
+                letter = line[first:start]
+                span = Span(first, stop).shift(offset)
+                edits.append(Edit(span, letter + new, slip.mechanism, confidence))
+    return edits
+
+
+def _between_newlines(slip: Slip, line: str) -> Iterator[tuple[int, int, str]]:
+    """What changes in each of the lines that ``slip`` reaches over."""
+    start = slip.start
+    pieces = zip(line[slip.start : slip.stop].split("\n"), slip.new.split("\n"), strict=True)
+    for old, new in pieces:
+        if old != new:
+            yield start, start + len(old), new
+        start += len(old) + 1

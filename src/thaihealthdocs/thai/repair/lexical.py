@@ -53,7 +53,7 @@ _ALONE = {
 }
 _BLANK_EATERS = frozenset({"displaced_mark", "blank_in_word", "blank_for_tone"})
 # These mend what cannot be written, in names too.
-_EVEN_IN_NAMES = frozenset({"am_gap", "stray_blank", "lost_glyph"})
+_EVEN_IN_NAMES = frozenset({"am_gap", "stray_blank", "lost_glyph", "mark_on_next_line"})
 
 
 def lexical_edits(text: str) -> list[Edit]:

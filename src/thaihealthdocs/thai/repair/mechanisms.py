@@ -113,6 +113,17 @@ def _stray_blank(line: str) -> Iterator[tuple[int, int, str, float]]:
         yield match.start(), match.end(), "", 0.0
 
 
+_MARK_BELOW = re.compile(f"(?<=[{THAI}])(?P<gap> *\\n[ \\n]*)(?P<marks>[{MARKS}]+)(?P<after> ?)")
+
+
+def _mark_on_next_line(line: str) -> Iterator[tuple[int, int, str, float]]:
+    for match in _MARK_BELOW.finditer(line):
+        new = match["marks"] + match["gap"]
+        yield match.start(), match.end("marks"), new, 0.0
+        if match["after"]:
+            yield match.start(), match.end(), new, -0.1
+
+
 _BLANK = re.compile(f"(?<=[{THAI}]) +(?=[{CONSONANTS}{LEADING}])")
 _MARK = re.compile(f"[{MARKS}{_AM}]")
 
@@ -402,6 +413,17 @@ MECHANISMS: tuple[Mechanism, ...] = (
         least=0.3,
         mends=(("หน้ าที่", "หน้าที่"), ("บริโ ภค", "บริโภค")),
         leaves=("ที่ ทำการ",),
+    ),
+    Mechanism(
+        name="mark_on_next_line",
+        why="a mark whose size or height differs is taken for a line of its own",
+        readings=_mark_on_next_line,
+        cost=0.2,
+        doubt=0.3,
+        trace=re.compile(f"\\n[ \\n]*[{MARKS}]"),
+        least=0.1,
+        mends=(("ดื\n่มนม", "ดื่\nมนม"), ("ยี\n\n่สิบวัน", "ยี่\n\nสิบวัน")),
+        leaves=("ดื่ม\nนม",),
     ),
     Mechanism(
         name="blank_in_word",
