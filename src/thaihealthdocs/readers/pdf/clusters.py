@@ -52,12 +52,14 @@ def page_clusters(glyphs: Glyphs) -> Clusters:
     inked = np.flatnonzero(~_IS_BLANK[low])
     blank = np.diff(inked, prepend=-1) > 1
     spaced = blank & (glyphs.codes[np.maximum(inked - 1, 0)] != NO_INK)
+    blank_x0 = glyphs.boxes[np.maximum(inked - 1, 0), 0]
     glyphs = glyphs.take(inked)
     single = _printed_once(glyphs)
     if not single.all():
         glyphs, blank, spaced = glyphs.take(single), blank[single], spaced[single]
+        blank_x0 = blank_x0[single]
     bases = _bases(glyphs, is_mark(glyphs.codes))
-    blank &= ~_join_sara_am(glyphs, bases, spaced)
+    blank &= ~_join_sara_am(glyphs, bases, spaced, blank_x0)
     kept = _sound(glyphs, bases)
     if not kept.all():
         glyphs, blank = glyphs.take(kept), blank[kept]
@@ -146,11 +148,16 @@ def _nearest_base(glyphs: Glyphs, marks: NDArray[np.bool_], place: int) -> int:
 
 
 def _join_sara_am(
-    glyphs: Glyphs, bases: NDArray[np.int64], blank: NDArray[np.bool_]
+    glyphs: Glyphs,
+    bases: NDArray[np.int64],
+    blank: NDArray[np.bool_],
+    blank_x0: NDArray[np.float32],
 ) -> NDArray[np.bool_]:
     """Word draws sara am as a blank without width and a sara aa: make them one again.
 
-    ``blank`` tells before which glyphs a space was drawn; the answer, which of those it was.
+    ``blank`` tells before which glyphs a space was drawn, ``blank_x0`` where it begins; one that
+    begins over the letter before is the ring of sara am also where letters are set apart. The
+    answer is before which glyphs the blank was such a ring.
     """
     found = np.zeros(len(blank), np.bool_)
     places = np.flatnonzero(blank & (glyphs.codes == _SARA_AA))
@@ -160,11 +167,12 @@ def _join_sara_am(
     before = bases[places - 1]
     gap = glyphs.boxes[places, 0] - glyphs.boxes[before, 2]
     same_line = np.abs(glyphs.base[places] - glyphs.base[before]) < 0.1 * glyphs.size[places]
+    over = (blank_x0[places] < glyphs.boxes[before, 2] - 0.03 * glyphs.size[places]) & (gap < 6)
     consonant = (glyphs.codes[before] >= 0x0E01) & (glyphs.codes[before] <= 0x0E2E)
     joined = places[
         consonant
         & same_line
-        & (np.abs(gap) < _spread(glyphs, bases, places))
+        & ((np.abs(gap) < _spread(glyphs, bases, places)) | over)
         & (glyphs.codes[places - 1] != _NIKHAHIT)
     ]
     glyphs.codes[joined] = _SARA_AM

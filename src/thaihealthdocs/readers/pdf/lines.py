@@ -21,7 +21,7 @@ _WIDE_GAP = 1.5
 """Of the font size: a gap wider than this sets things apart; it is written as a tab."""
 _SAME_LINE = 0.4
 """Of the font size: how far two baselines of one line may lie apart."""
-_TAB, _SPACE = 9, 32
+_TAB, _SPACE, _SARA_AM = 9, 32, 0x0E33
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def page_lines(clusters: Clusters, regions: NDArray[np.int64]) -> Lines:
     order = np.lexsort((boxes[:, 0], line_of))
     line_of, boxes, size = line_of[order], boxes[order], size[order]
     starts = np.flatnonzero(np.diff(line_of, prepend=-1))
-    gaps = _gaps(boxes, size, clusters.blank[order], starts)
+    codes = clusters.glyphs.codes[heads[order]]
+    gaps = _gaps(boxes, size, codes, clusters.blank[order], starts)
     stops = np.append(starts[1:], len(order))
     lines = [
         Line(*row)
@@ -145,6 +146,7 @@ def _join_runs(regions: list[int], bases: list[float], sizes: list[float]) -> li
 def _gaps(
     boxes: NDArray[np.float32],
     size: NDArray[np.float32],
+    codes: NDArray[np.uint32],
     blank: NDArray[np.bool_],
     starts: NDArray[np.int64],
 ) -> NDArray[np.uint32]:
@@ -155,6 +157,8 @@ def _gaps(
     gap[starts] = 0
     threshold = _thresholds(gap, starts)
     wide = (gap > threshold) | (blank & (gap > _NO_GAP) & (threshold == _BLANK_GAP))
+    # Where sara am was put together from parts its right edge is not known well.
+    wide[1:] &= (codes[:-1] != _SARA_AM) | blank[1:] | (gap[1:] > threshold[1:] + _BLANK_GAP)
     wide[starts] = False
     gaps = np.where(wide, np.where(gap > _WIDE_GAP, _TAB, _SPACE), 0)
     return gaps.astype(np.uint32)
