@@ -11,7 +11,10 @@ from ..structure.goals import is_mostly_target, round_of
 from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows
 from ..structure.marks import read_mark
+from ..structure.kpis import kpis
+from ..structure.paragraphs import paragraphs
 from ..structure.periods import fiscal_year
+from ..thai.digits import to_arabic_digits
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
     from ..structure.kpis import Kpi
 
 __all__ = ["extract"]
+
+_ROUND_LINE = re.compile(
+    r"\s*(?:[-•=*]+|รอบ|ระยะ|Small\s*Success|Quick\s*Win)?\s*(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน(?:แรก)?"
+    r"\s*[=:：–-]*\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def extract(document: Document) -> Iterator[Record]:
@@ -36,6 +45,22 @@ def extract(document: Document) -> Iterator[Record]:
         if value.role in ("milestone", "target") and value.period.months is not None:
             period = value.period
             yield from _in_cell(document, value.kpi, period.months, value.cell, period.year)
+    yield from _in_lines(document)
+
+
+def _in_lines(document: Document) -> Iterator[Milestone]:
+    """Lines that open with a round, at least two of them below an indicator."""
+    named = kpis(document)
+    lines = [(match, p) for p in paragraphs(document) if (match := _ROUND_LINE.match(p.text))]
+    if len({match["months"] for match, _ in lines}) < 2:
+        return
+    for match, paragraph in lines:
+        before = [kpi for kpi in named if kpi.name.start < paragraph.span.start]
+        words = Span(match.end(), len(paragraph.text)).shift(paragraph.span.start)
+        if before and not is_mostly_target(words.of(document.text)):
+            yield _milestone(
+                document, before[-1], int(to_arabic_digits(match["months"])), words, None
+            )
 
 
 def _in_cell(

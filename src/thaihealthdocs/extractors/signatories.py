@@ -56,13 +56,13 @@ def _signatory(document: Document, block: Signature) -> Signatory:
         name=person.name if person is not None else None,
         positions=tuple(one_line(span.of(document.text)) for span in positions),
         acting_as=acting,
-        signed_on=_date(document.text, block.dated),
+        signed_on=_date(document.text, block.dated or block.closing),
         evidence=document.evidence(
             name=block.name,
             role=block.role,
             positions=positions,
             acting_as=acting_span,
-            signed_on=block.dated,
+            signed_on=block.dated or block.closing,
         ),
     )
 
@@ -73,7 +73,7 @@ def _role(text: str, block: Signature) -> str | None:
         for pattern, role in (*_EARLY, *_ROLES):
             if re.search(pattern, words):
                 return role
-    return "issuer" if block.closes else None
+    return None if block.closing is None else "issuer"
 
 
 def _positions(text: str, block: Signature) -> tuple[tuple[Span, ...], str | None, Span | None]:

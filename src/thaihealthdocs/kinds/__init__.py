@@ -54,10 +54,10 @@ KINDS: tuple[Kind, ...] = (
     finance_report,
     action_plan,
     budget,
+    strategic_plan,
     indicator_report,
     statistics,
     indicator_table,
-    strategic_plan,
     news,
 )
 """All kinds, the most telling first: the first that identifies a document names it."""

@@ -34,7 +34,13 @@ def identify(document: Document) -> bool:
     head = "\n".join(head_text(document).split("\n")[:3])
     if _TITLE.search(head) is None or head.lstrip().startswith("ตาราง"):
         return False
-    return _prose_length(document) > 300
+    scored = any(
+        table.with_role("indicator")
+        and table.with_role("result", "rate", "passed")
+        and len(table.rows) > 4
+        for table in found
+    )
+    return not scored and _prose_length(document) > 300
 
 
 def _prose_length(document: Document) -> int:

@@ -24,10 +24,11 @@ def identify(document: Document) -> bool:
     for table in tables(document):
         if table.with_role("indicator") and table.with_role(*_VALUES):
             return True
+        heads = " ".join(column.words for column in table.columns)
         by_unit = table.with_role("subject") and table.with_role(
             "numerator", "denominator", "rate", "result"
         )
-        if by_unit and re.search("ตัวชี้วัด|ร้อยละ|KPI|ผลงาน", head):
+        if by_unit and re.search("ตัวชี้วัด|ร้อยละ|KPI|ผลงาน", head + heads):
             return True
         if table.with_role("indicator") and any(column.is_period for column in table.columns):
             return True

@@ -48,6 +48,7 @@ _STAMP = re.compile(
     r"[^\n]{0,60}",
     re.IGNORECASE,
 )
+_FEW_WORDS = 12
 _ALIKE = 16
 _NAVIGATION = re.compile(
     r"\s*(?:relate[d]? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print"
@@ -143,6 +144,10 @@ def _rows(original: str, lines: Sequence[Span]) -> list[bool]:
             touching = original.count("\n", between[0].stop, between[1].start) <= 1
             same = words[at].count("\t") == words[beside].count("\t") > 0
             rows[at] = rows[at] or (rows[beside] and touching and same)
+    for at, line in enumerate(words):
+        alone = not any(rows[at - 1 : at] + rows[at + 1 : at + 2])
+        if alone and "<" not in line and len(line.split()) < _FEW_WORDS:
+            rows[at] = False
     return rows
 
 

@@ -26,6 +26,7 @@ _ROUND = re.compile(
     r"(?:รอบ|success|win|ระยะ|^)\s*\(?\s*(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน", re.IGNORECASE
 )
 _YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปีงบประมาณ|ปี|FY)?\s*(?P<year>2[45]{_D}{{2}}|๒[๔๕][๐-๙]{{2}})")
+_SHORT_YEAR = re.compile(rf"(?:ปีงบประมาณ|ปี|FY)\s*(?P<year>[4-9๔-๙]{_D})(?!{_D})")
 _UNIT_HEAD = re.compile(
     r"\(?\s*(?:คน|ราย|แห่ง|ร้อยละ|%|บาท|ล้านบาท|ครั้ง|เรื่อง|อัตรา)\s*\)?|[A-Fa-f]|ค่า\s*[A-F]"
 )
@@ -87,7 +88,7 @@ def period_of(words: str) -> Period | None:
     plain = (" ".join(words.split()),)
     if len(plain[0]) > 60:
         return None
-    period = Period(_quarter(plain), _first(_ROUND, "months", plain), _first(_YEAR, "year", plain))
+    period = Period(_quarter(plain), _first(_ROUND, "months", plain), _year(plain))
     return None if period == Period() else period
 
 
@@ -98,7 +99,7 @@ def period_within(words: str) -> Period:
     Period(quarter=None, months=6, year=2566)
     """
     line = (words,)
-    return Period(_quarter(line), _first(_ROUND, "months", line), _first(_YEAR, "year", line))
+    return Period(_quarter(line), _first(_ROUND, "months", line), _year(line))
 
 
 def is_heading(words: str, *, under: bool) -> bool:
@@ -173,7 +174,7 @@ def _column(
         quarter=quarter,
         month=month,
         months=_first(_ROUND, "months", path),
-        year=_first(_YEAR, "year", path),
+        year=_year(path),
     )
 
 
@@ -232,6 +233,12 @@ def _only_month(words: str) -> int | None:
         return None
     rest = words[: found[0].span.start] + words[found[0].span.stop :]
     return found[0].month if re.fullmatch(rf"[\s.{_D[1:-1]}]*", rest) else None
+
+
+def _year(path: Sequence[str]) -> int | None:
+    """A year of the Buddhist era, two digits after the word for year among them."""
+    full, short = _first(_YEAR, "year", path), _first(_SHORT_YEAR, "year", path)
+    return full if full is not None else None if short is None else 2500 + short
 
 
 def _first(pattern: re.Pattern[str], group: str, path: Sequence[str]) -> int | None:

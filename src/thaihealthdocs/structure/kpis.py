@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..finders.targets import split_name_target, unit_of_name
 from ..finders.units import unit_of_word
 from ..model.span import Span
+from ..thai.digits import to_arabic_digits
 from .marks import read_mark
 from .memory import once_per_document
 from .outline import Entry, outline
@@ -34,6 +35,7 @@ FIELDS = (
 )
 """Labels whose words are fields of an indicator."""
 
+_LONGEST_NUMBER = 12
 _TERM = re.compile(r"\s*(?:ค่า\s*)?[A-Fa-f]\s*[=:：]\s*(?=\S)")
 _IN_TITLE = re.compile(
     r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙]+(?:\.[\d๐-๙]+)*)?\s*[:：]?\s*"
@@ -141,8 +143,8 @@ def _known(text: str, found: dict[str, Kpi], span: Span, entry: Entry) -> Kpi:
 
 
 def _number_of(text: str, entry: Entry) -> str | None:
-    mark = read_mark(f"{entry.words.of(text).strip().rstrip('.')}. ก")
-    return None if mark is None else mark.number
+    printed = to_arabic_digits(entry.words.of(text).strip().rstrip("."))
+    return printed if len(printed) <= _LONGEST_NUMBER and any(map(str.isdigit, printed)) else None
 
 
 def _number_beside(text: str, entry: Entry) -> str | None:

@@ -69,6 +69,7 @@ def _column_labels() -> dict[str, str]:
 _AFTER = re.compile(
     rf"""(?P<at>\s*ที่)?
     \s*(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,2}})*)?(?P<close>[.)])?
+    (?P<year>\s*(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*{_D}{{2,4}}(?=\s*(?:::?|：)))?
     (?P<bracket>\s*\((?!\s*{_D}+\s*\))[^()\n]{{0,80}}\)(?=\s*(?:::?|：|$)))?
     (?P<separator>\s*(?:::?|：|[-–](?!{_D})))?
     (?P<blank>\s*)""",
@@ -185,7 +186,7 @@ def field_role(words: str) -> str | None:
     plain = " ".join(words.split()).rstrip(" :：*")
     if len(plain) > 120:
         return None
-    if column_role(plain) == "number":
+    if column_role(plain, whole=True) == "number":
         return "number"
     return label_role(plain) or label_role(plain.split("(")[0])
 
@@ -214,7 +215,7 @@ def column_role(words: str, *, whole: bool = False) -> str | None:
     parts = [role for part in re.split(r"[/,]", plain) if (role := meant.get(part)) is not None]
     if parts:
         return "subject" if "subject" in parts else parts[0]
-    known = [label for label in meant if len(label) >= 4 and plain.startswith(label)]
+    known = [label for label in meant if len(label) >= 6 and plain.startswith(label)]
     return meant[max(known, key=len)] if known else None
 
 

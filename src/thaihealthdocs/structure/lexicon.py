@@ -302,6 +302,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 """What a label announces; those of the plan tree are in `LEVEL_WORDS`."""
 
 COLUMN_LABELS: dict[str, tuple[str, ...]] = {
+    "category": ("หมวดรายจ่าย", "ประเภทรายจ่าย", "งบรายจ่าย", "หมวด/ประเภท", "ประเภท", "แผนงาน/ผลผลิต"),
     "item": ("รายการข้อมูล", "รายการ", "รายการประเมิน"),
     "project": ("ชื่อโครงการ", "ชื่อโครงการ/กิจกรรม", "โครงการ"),
     "number": (

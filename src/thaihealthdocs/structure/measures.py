@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..finders.numbers import parse_number
+from .columns import period_of
 from .labels import column_role
 from .memory import once_per_document
 from .tables import Table, tables
@@ -29,6 +30,7 @@ _GENERIC = re.compile(
     r"(?:ผล)?การดำเนินงาน|ผลการดำเนินการ|ข้อมูล|รายละเอียด|ผลงาน|ปีงบประมาณ.*|ปี\s*25\d\d|ภาพรวม|จำนวน|ผลการประเมิน"
     r"|พ\.ศ\..*|สะสม|ผลการดำเนินงานสะสม|ค่าเป้าหมาย|เป้าหมาย"
 )
+_MONEY = re.compile(r"บาท|งบประมาณ|รายจ่าย|วงเงิน|เป็นเงิน|ราคา")
 _TOTAL = re.compile(
     r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งจังหวัด|ทั้งเขต|ยอด|จังหวัด|เขต)?|ภาพรวม(?:จังหวัด|เขต|อำเภอ)?|ยอดรวม|ทั้งจังหวัด|total)\s*",
     re.IGNORECASE,
@@ -40,6 +42,10 @@ _WITH_RATE = re.compile(
 )
 _PERCENT = re.compile(
     r"ร้อยละ\s*(?P<before>[\d๐-๙][\d๐-๙,.]*)|(?P<after>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)"
+)
+_TOLD = re.compile(
+    r"(?P<a>[\d๐-๙][\d๐-๙,.]*)\s*[ก-๙]{0,12}\s*จาก(?:ทั้งหมด|จำนวน(?:ทั้งหมด)?|เป้าหมาย)?\s*(?P<b>[\d๐-๙][\d๐-๙,.]*)"
+    r"[^\d๐-๙]{0,40}?ร้อยละ\s*(?P<rate>[\d๐-๙][\d๐-๙,.]*)"
 )
 _UNIT_TAIL = re.compile(
     r"(?P<number>-?\s*[\d๐-๙][\d๐-๙,.]*)\s*(?:%|คน|ราย|แห่ง|ครั้ง|เรื่อง|บาท|คะแนน|ข้อ|หมู่บ้าน|ตำบล|ครัวเรือน|วัน|ชุด|ระดับ|เท่า|หลังคาเรือน)?"
@@ -106,6 +112,8 @@ def figures(words: str) -> Figures | None:
     Figures(value=82.5, numerator=165, denominator=200, is_percent=True)
     """
     plain = " ".join(words.split())
+    if (told := _TOLD.search(plain)) is not None:
+        return Figures(_n(told["rate"]), _n(told["a"]), _n(told["b"]), is_percent=True)
     if not plain or len(plain) > 80 or _DASH.fullmatch(plain):
         return None
     if (number := number_in(plain)) is not None:
@@ -131,13 +139,17 @@ def groups(document: Document) -> dict[Table, tuple[Group, ...]]:
 
 
 def _groups(text: str, table: Table) -> Iterator[Group]:
+    itemised = table.with_role("category", "fund", "item") and not table.with_role("subject")
+    if itemised and _MONEY.search(_heads(table)):
+        return
     gathered: dict[Key, list[tuple[str, Column]]] = {}
     about: dict[Key, Cell | None] = {}
     for column in table.columns:
         role = column.role
         head = _about(column)
         if role in (None, "item") and _is_numeric(text, table, column) and column.path:
-            role, head = "result", column.cells[-1]
+            role = "result"
+            head = head if period_of(column.path[-1]) is not None else column.cells[-1]
         if role not in _VALUE_ROLES:
             continue
         key: Key = (id(head), column.quarter, column.months, column.month, column.year)
@@ -157,6 +169,10 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
         yield Group(judged, words, cell, first.quarter, first.months, first.month, first.year)
 
 
+def _heads(table: Table) -> str:
+    return " ".join(column.words for column in table.columns)
+
+
 def _shared_denominator(
     gathered: dict[Key, list[tuple[str, Column]]],
 ) -> Column | None:
@@ -171,7 +187,8 @@ def _shared_denominator(
 
 def _about(column: Column) -> Cell | None:
     """A head over the column that is no label and no period: what the group measures."""
-    for cell, words in zip(column.cells[:-1], column.path[:-1], strict=True):
+    above = list(zip(column.cells[:-1], column.path[:-1], strict=True))
+    for cell, words in reversed(above):
         known = column_role(words) is not None or _GENERIC.fullmatch(words) is not None
         period = column.quarter is not None or column.month is not None or column.months is not None
         if not known and len(words) > 1 and not (period and re.search("ไตรมาส|เดือน|Q[1-4]", words)):

@@ -139,7 +139,16 @@ def _labelled(walk: _Walk, place: Place, label: Label) -> None:
     if number is None and label.mark is not None and role in LEVEL_RANKS:
         number = label.mark.number if label.mark.depth > 1 else None
     _add(walk, role, place, label.body, number, label.number_span, label)
-    walk.going = None
+    walk.going = _list_of(walk, role, label)
+
+
+def _list_of(walk: _Walk, role: str, label: Label) -> _List | None:
+    """The list that วัตถุประสงค์ 1) opens; กลยุทธ์ที่ 1 opens none, its followers are labelled."""
+    if label.number is None or label.number_span is None or not label.number.isdigit():
+        return None
+    if "ที่" in walk.text[label.words.stop : label.number_span.start]:
+        return None
+    return _List(role, None, int(label.number), walk.entries[-1].parent)
 
 
 def _started(role: str, mark: Mark, parent: Entry | None) -> _List | None:
@@ -323,20 +332,34 @@ def _add(
         doubtful_owner=owned.doubtful if is_plan else None,
     )
     walk.entries.append(entry)
-    if (
-        is_plan
-        and role != "goal"
-        and not (role == "step" or (label is None and parent is None and role == "objective"))
-    ):
+    if is_plan and _bears(walk, entry):
         rank = LEVEL_RANKS[role]
         walk.ancestors = {r: e for r, e in walk.ancestors.items() if r < rank}
         walk.ancestors[rank] = entry
 
 
+def _bears(walk: _Walk, entry: Entry) -> bool:
+    """Whether later entries may stand under this one.
+
+    Goals and steps bear nothing. Nor does an objective of something (วัตถุประสงค์ of a program or
+    a meeting), unlike one of a strategy tree (เป้าประสงค์).
+    """
+    if entry.role in ("goal", "step"):
+        return False
+    if entry.role != "objective" or entry.place.role is not None:
+        return True
+    if entry.label is None:
+        return False
+    of_something = entry.label.words.of(walk.text).startswith("วัตถุประสงค์")
+    return not of_something or set(walk.ancestors) == {LEVEL_RANKS["strategic_issue"]}
+
+
 def _parent(walk: _Walk, role: str, number: str | None) -> Entry | None:
     """The node that a new entry stands under: by its number if that is dotted, else the nearest."""
     everything = len(LEVEL_RANKS)
-    limit = everything if role == "goal" else LEVEL_RANKS.get(role, everything)
+    limit = LEVEL_RANKS.get(role, everything)
+    if role == "goal" or (role == "objective" and min(walk.ancestors, default=0) >= limit):
+        limit = everything
     above = [walk.ancestors[rank] for rank in sorted(walk.ancestors) if rank < limit]
     if number is not None and "." in number:
         prefix = number.rpartition(".")[0]

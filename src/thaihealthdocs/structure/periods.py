@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..finders.dates import find_dates
+from ..finders.fiscal import fiscal_year_of
 from ..finders.periods import find_periods
 from ..model.span import Span
 from ..thai.digits import to_arabic_digits
@@ -22,6 +24,7 @@ __all__ = ["FiscalYear", "calendar_year", "fiscal_year", "head"]
 
 _HEAD_PARAGRAPHS = 12
 _HEAD_CHARACTERS = 1500
+_SHORT_LINE = 250
 
 
 class FiscalYear(NamedTuple):
@@ -45,20 +48,32 @@ def head(document: Document) -> tuple[Span, ...]:
 
 @once_per_document
 def fiscal_year(document: Document) -> FiscalYear | None:
-    """The fiscal year that the head of ``document`` names, else the only one it names at all."""
-    for span in head(document):
+    """The fiscal year of ``document``.
+
+    It is the one that a short line of its head names, or that holds a period named there; else
+    the only one that is named at all.
+    """
+    lines = [span for span in head(document) if len(span) <= _SHORT_LINE]
+    for span in lines:
         for found in _fiscal_years(document.text, span):
             if len(found.fiscal_years) == 1:
                 return FiscalYear(found.fiscal_years[0], found.span)
+    for span in lines[:3]:
+        for dated in find_dates(span.of(document.text)):
+            years = {fiscal_year_of(end) for end in (dated.start, dated.stop)}
+            if dated.is_range and len(years) == 1 and (year := years.pop()) is not None:
+                return FiscalYear(year, dated.span.shift(span.start))
+    return _only_year(document)
+
+
+def _only_year(document: Document) -> FiscalYear | None:
     years: dict[int, Span] = {}
     for paragraph in paragraphs(document):
         if "ปีงบ" in paragraph.text or "FY" in paragraph.text:
             for found in _fiscal_years(document.text, paragraph.span):
                 for year in found.fiscal_years:
                     years.setdefault(year, found.span)
-    if len(years) == 1:
-        return FiscalYear(*next(iter(years.items())))
-    return None
+    return FiscalYear(*next(iter(years.items()))) if len(years) == 1 else None
 
 
 def _fiscal_years(text: str, span: Span) -> Iterator[FoundPeriod]:

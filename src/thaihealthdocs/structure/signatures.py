@@ -62,7 +62,7 @@ class Signature:
     """One block: ``person`` is None where it is unsigned; lines of positions in order.
 
     ``role`` is the words that say what the signer does; ``dated`` a line with a date;
-    ``closes`` that a line such as สั่ง ณ วันที่ or ขอแสดงความนับถือ stands above.
+    ``closing`` a line above such as สั่ง ณ วันที่ or ขอแสดงความนับถือ.
     """
 
     name: Span
@@ -70,7 +70,7 @@ class Signature:
     role: Span | None
     positions: tuple[Span, ...]
     dated: Span | None
-    closes: bool
+    closing: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _listed(document: Document) -> Iterator[Signature]:
         )
         positions = () if rest.is_empty else (rest,)
         yield Signature(
-            person.name_span.shift(start), person, role, positions, dated=None, closes=False
+            person.name_span.shift(start), person, role, positions, dated=None, closing=None
         )
 
 
@@ -162,6 +162,9 @@ def _pieces(text: str, line: Span) -> Iterator[Span]:
     start = line.start
     if len(line) <= 2 * _LONGEST_LINE:
         for gap in _GAP.finditer(text, line.start, line.stop):
+            opened = text.count("(", start, gap.start()) - text.count(")", start, gap.start())
+            if opened > 0:
+                continue
             if not re.fullmatch(r"[(\s.…]*", text[start : gap.start()]) and not re.match(
                 r"\s*[)\s.…]*$", text[gap.end() : line.stop]
             ):
@@ -212,27 +215,28 @@ def _whole_name(text: str, inside: Span, person: FoundPerson) -> FoundPerson:
 def _block(
     text: str, lines: Sequence[_Line], at: int, column: int, named: _Named, taken: set[Span]
 ) -> Signature | None:
-    role, closes, anchored = _above(text, lines, at, column, taken)
+    role, closing, anchored = _above(text, lines, at, column, taken)
     same_line = _ROLE.search(text, named.span.stop, lines[at].pieces[column].stop)
     if same_line is not None:
         role = Span(*same_line.span("role"))
     positions, dated, role_below = _below(text, lines, at, column)
-    if role is None and not closes:
+    if role is None and closing is None:
         role = role_below
     titled = named.person is not None and bool(named.person.title)
-    if role is None and not closes and not anchored and not (titled and positions):
+    if role is None and closing is None and not anchored and not (titled and positions):
         return None
-    return Signature(named.span, named.person, role, tuple(positions), dated, closes)
+    return Signature(named.span, named.person, role, tuple(positions), dated, closing)
 
 
 def _above(
     text: str, lines: Sequence[_Line], at: int, column: int, taken: set[Span]
-) -> tuple[Span | None, bool, bool]:
+) -> tuple[Span | None, Span | None, bool]:
     """The role within three lines above that is no other name's, and what else stands there.
 
     Then whether a closing line does, and whether ลงชื่อ or dots mark a place to sign.
     """
-    role, closes, anchored = None, False, _SIGN.match(lines[at].pieces[column].of(text)) is not None
+    closing: Span | None = None
+    role, anchored = None, _SIGN.match(lines[at].pieces[column].of(text)) is not None
     for line in reversed(lines[max(0, at - 4) : at]):
         if line.group != lines[at].group:
             break
@@ -247,11 +251,11 @@ def _above(
             span = Span(*found.span("role")).shift(piece.start)
             role = None if span in taken else span
         if _CLOSES.search(words) and sign is None:
-            closes = True
+            closing = piece
             break
         if len(words) > _LONGEST_LINE:
             break
-    return role, closes, anchored
+    return role, closing, anchored
 
 
 def _is_role_line(words: str, role: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from ..model.span import Span
 from .columns import Period, period_within
 from .kpi_rows import subject_of
 from .kpis import Kpi, NamedTarget, kpis
+from .marks import read_mark
 from .measures import Group, groups
 from .memory import once_per_document
 from .tables import tables
@@ -115,12 +116,15 @@ def _above(document: Document, table: Table) -> Iterator[Span]:
 
 def _once(text: str, span: Span, named: dict[str, Kpi]) -> Kpi:
     label = _NUMBER.match(text, span.start, span.stop)
-    start = label.end() if label is not None else span.start
+    mark = None if label is not None else read_mark(text, span.start, span.stop)
+    start = label.end() if label is not None else span.start if mark is None else mark.stop
     name, targets = split_name_target(text[start : span.stop])
     place = _without_unit(text, name.shift(start).strip(text, " \t\n:："))
     key = re.sub(r"\s+", "", place.of(text))
     if key not in named:
         kpi = Kpi(place, unit=unit_of_name(text[place.start : span.stop]))
+        if mark is not None:
+            kpi.number, kpi.number_span = mark.number, mark.span
         if label is not None and label["number"]:
             kpi.number = label["number"].rstrip(".")
             kpi.number_span = Span(*label.span("number"))

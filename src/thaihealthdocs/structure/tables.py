@@ -78,7 +78,8 @@ def _table(text: str, block: Block) -> Table:
     width = max(cell.column + cell.column_span for cell in block.cells)
     rows = [row for row in _rows(text, block, width) if row.covering]
     captions, header = _split_header(text, rows, width)
-    if header and is_form_like(text, rows):
+    flagged = bool(header) and all(cell.is_header for cell in header[0].own.values())
+    if header and not (flagged and len(header[0].own) > 2) and is_form_like(text, rows):
         captions, header = [], []
     body = rows[len(captions) + len(header) :]
     columns = describe(text, [row.covering for row in header], width, [row.own for row in body])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["head_text", "title", "whole_text"]
 
 _OFFICIAL = re.compile(r"\s*(?:\(?สำเนา\)?\s*)?(?:คำสั่ง|ประกาศ|บันทึกข้อความ|ระเบียบ|ข้อบังคับ)")
-_LETTER = re.compile(r"\s*(?:ที่|เลขที่)\s*[ก-ฮ]{1,3}\s*[\d๐-๙]{3,}")
+_LETTER = re.compile(r"\s*(?:ที่|เลขที่)\s*[ก-ฮ.]{1,8}\s*[\d๐-๙.]{3,}")
 _SUBJECT = re.compile(r"\s*(?:ชื่อ)?เรื่อง\s*[:：]?\s+|\s*เรื่อง\s*[:：]\s*")
 _PROJECT = re.compile(
     r"\s*(?:[\d๐-๙]+[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/\s*)?โครงการ(?:\s*/\s*กิจกรรม)?\s*[:：]*\s*"
@@ -44,6 +44,10 @@ _OFFICE = re.compile(
 )
 _TITLE_WORD = re.compile(
     r"แผน|รายงาน|สรุป|ผล|โครงการ|ตัวชี้วัด|สถิติ|ตาราง|ประชุม|ปีงบประมาณ|งบประมาณ|ร่วม|จัด|ลงนาม|เดิน|เปิด|[!?]"
+)
+_BESIDE = re.compile(
+    r"\s*(?:ข่าว(?:ประชาสัมพันธ์|กิจกรรม|สาร|เด่น)?|(?:สสจ|สสอ|รพ|อบจ|อบต|คปสอ|สปสช|สคร)\.?\S{0,24}|ที่\s.*|หน้า\s*\d+"
+    r"|(?:โพสต์|เผยแพร่|เขียน)(?:เมื่อ|โดย).*|เขตสุขภาพที่\s*[\d๐-๙]+(?:\s*\t.*)?)\s*$"
 )
 _FORM_NAME = re.compile(r"แบบ(?:ฟอร์ม|เสนอ|รายงาน|สรุป|\s)|\(?แบบ\s*กปท|ส่วนที่|เอกสารแนบ|สิ่งที่ส่งมาด้วย")
 
@@ -129,7 +133,9 @@ def _opening(document: Document, spans: Sequence[Span]) -> Span:
 def _is_beside(text: str, span: Span) -> bool:
     """A line that stands beside a title: a label and its value, a form's name, an office."""
     words = span.of(text)
-    if read_label(words) is not None or _FORM_NAME.match(words):
+    if read_label(words) is not None or _BESIDE.match(words):
+        return True
+    if len(words) < 25 and _FORM_NAME.match(words):
         return True
     return _OFFICE.match(words) is not None and _TITLE_WORD.search(words) is None
 
