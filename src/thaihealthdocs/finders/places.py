@@ -11,7 +11,7 @@ from ..model.span import Span
 from ..registers.fold import fold, likeness
 from ..registers.geography import districts, provinces, subdistricts
 from ..registers.names import Named, Names
-from ..registers.tables import rows
+from ..registers.tables import rows, words
 from ..thai.dictionary import is_word
 
 if TYPE_CHECKING:
@@ -67,10 +67,21 @@ def place_at(text: str, start: int, kind: str) -> Named[Area] | None:
     'บ้านธิ'
     """
     named = _register(kind).at(text, start)
-    if named is None or not _runs_on(text, named.stop):
+    if named is None or (kind != "province" and _is_common(text, start, named)):
+        return None
+    if not _runs_on(text, named.stop):
         return named
     # A short form (อุดร) or a very short name is only the beginning of a longer word.
     return None if _needs_an_end(named, kind) else named
+
+
+def _is_common(text: str, start: int, named: Named[Area]) -> bool:
+    """Whether the words are hardly a name: อำเภอสองแห่ง, ตำบลและหมู่บ้าน, ระดับตำบลที่ดี."""
+    if named.name == "และ" or not named.is_exact:
+        return text.startswith(words("office_class"), start)
+    if named.name not in words("common_name") or not _runs_on(text, named.stop):
+        return False
+    return not text.startswith(words("after_facility"), named.stop) or named.name == "สอง"
 
 
 def _places_from(text: str, level: re.Match[str]) -> Iterator[FoundPlace]:
