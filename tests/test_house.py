@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import doctest
 import io
 import json
 import re
@@ -286,6 +287,17 @@ def rendered(text: str) -> str:
 def test_the_readme_shows_tables_and_output_as_they_are() -> None:
     text = README.read_text(encoding="utf-8")
     assert rendered(text) == text, "run: python tests/test_house.py"
+
+
+def test_the_tour_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```pycon\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    tour = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, "README.md", None, 0)
+    failures = io.StringIO()
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert runner.run(tour, out=failures.write).failed == 0, failures.getvalue()
 
 
 def test_every_command_has_help_and_is_in_the_readme() -> None:
