@@ -36,7 +36,11 @@ def offices() -> dict[str, tuple[Office, ...]]:
         for form in (row["name"], *row["abbreviations"].split("|")):
             if form:
                 forms[form] = (*forms.get(form, ()), office)
-    return forms
+    # The office of one place comes before the kind of office.
+    return {
+        form: tuple(sorted(each, key=lambda office: office.slot is None))
+        for form, each in forms.items()
+    }
 
 
 @cache

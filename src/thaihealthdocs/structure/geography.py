@@ -90,7 +90,7 @@ def document_health_regions(document: Document) -> tuple[tuple[int, Span], ...]:
     """
     heading = [span for span in (title(document),) if span is not None]
     for zone in (heading, head(document)):
-        found = _regions_in(document.text, zone)
+        found = _regions_in(document.text, zone, by_office=zone is heading)
         if 0 < len(found) <= _MOST_REGIONS:
             return tuple(sorted(found.items()))
     everywhere = _regions_in(document.text, [Span(0, len(document.text))])
@@ -175,10 +175,13 @@ def _once(found: Iterable[Cited]) -> tuple[Cited, ...]:
     return tuple(first.items())
 
 
-def _regions_in(text: str, zone: Iterable[Span]) -> dict[int, Span]:
+def _regions_in(text: str, zone: Iterable[Span], *, by_office: bool = False) -> dict[int, Span]:
+    """The regions named in ``zone``; those of regional offices only if ``by_office``."""
     regions: dict[int, Span] = {}
     for span in zone:
         for match in _REGION.finditer(to_arabic_digits(span.of(text))):
+            if not by_office and text.endswith("สำนักงาน", 0, span.start + match.start()):
+                continue
             numbers = _numbers(match["numbers"])
             if len(numbers) <= _MOST_REGIONS:
                 for number in numbers:
