@@ -10,8 +10,8 @@ from ..model.span import Span
 from ..structure.goals import is_mostly_target, round_of
 from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows
-from ..structure.marks import read_mark
 from ..structure.kpis import kpis
+from ..structure.marks import read_mark
 from ..structure.paragraphs import paragraphs
 from ..structure.periods import fiscal_year
 from ..thai.digits import to_arabic_digits

@@ -12,7 +12,7 @@ from ..model.records import Problem, Result, provisional_id
 from ..model.span import Span
 from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows, subject_of
-from ..structure.kpis import unit_of
+from ..structure.kpis import kpis, unit_of
 from ..structure.marks import read_mark
 from ..structure.measures import Figures, Group, figures, groups, is_total, rate_base
 from ..structure.outline import outline
@@ -53,6 +53,7 @@ def extract(document: Document) -> Iterator[Record]:
                 named = subject_of(document.text, table, row_)
                 if named is not None and not row_.is_section:
                     yield from _result(document, _of_row(kpi, table, group, row_, named))
+    yield from _yearly(document)
     for unit in standing(document):
         name = unit.subject.cells[-1].span.strip(document.text)
         yield from _result(document, _Measured(unit.kpi, unit.table, unit.cells, name))
@@ -81,6 +82,20 @@ def _baselines(document: Document) -> Iterator[Result]:
             months=value.period.months,
             evidence=document.evidence(value=span),
         )
+
+
+def _yearly(document: Document) -> Iterator[Record]:
+    """Values of earlier years in a table of its own below an indicator."""
+    named = kpis(document)
+    for table in tables(document):
+        if table.with_role("indicator", "subject") or not table.with_role("baseline", "unit"):
+            continue
+        before = [kpi for kpi in named if kpi.name.start < table.parts[0].span.start]
+        dated = [group for group in groups(document)[table] if group.year is not None]
+        if before and len(dated) >= 2:
+            for row in table.rows:
+                for group in dated:
+                    yield from _result(document, _of_row(before[-1], table, group, row, None))
 
 
 @dataclass(frozen=True)

@@ -107,19 +107,20 @@ def _read(document: Document) -> _Read:
         if columns:
             covered.update(part.span for part in table.parts)
     prose, sums = _prose_lines(document, covered)
-    stated = {line.value for line in lines}
-    kept = (line for line in prose if not (_is_bare(line) and _sums_up(line.value, lines, stated)))
-    return _Read(tuple(sorted([*lines, *kept], key=lambda line: line.span)), (*wrong, *sums))
+    total = sum(line.value for line in lines)
+    restated = [line for line in prose if _restates(line, lines, total)]
+    fund = next((line.fund for line in restated if line.fund is not None), None)
+    kept = [line for line in prose if line not in restated]
+    tabled = [line if line.fund is not None else replace(line, fund=fund) for line in lines]
+    return _Read(tuple(sorted([*tabled, *kept], key=lambda line: line.span)), (*wrong, *sums))
 
 
-def _is_bare(line: BudgetLine) -> bool:
-    return line.purpose is None
-
-
-def _sums_up(value: Number, lines: Sequence[BudgetLine], stated: set[Number]) -> bool:
-    return len(lines) > 1 and (
-        abs(value - sum(line.value for line in lines)) <= _NEAR or value in stated
-    )
+def _restates(line: BudgetLine, lines: Sequence[BudgetLine], total: Number) -> bool:
+    """Whether a sentence says the sum of the tables' lines, or one of them over again."""
+    if len(lines) < 2:
+        return False
+    same = line.purpose is None and any(line.value == other.value for other in lines)
+    return same or abs(line.value - total) <= _NEAR
 
 
 def _is_money_head(words: str) -> bool:

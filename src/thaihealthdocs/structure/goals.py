@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..finders.targets import find_targets
+from .columns import period_within
 from .inner_grids import period_values
 from .kpi_rows import kpi_rows
 from .kpis import Kpi, NamedTarget, kpis
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..model.document import Cell, Document
     from ..model.span import Span
     from ..model.values import FoundTarget
+    from .outline import Entry
 
 __all__ = ["Goal", "goals", "is_mostly_target", "round_of"]
 
@@ -105,9 +107,18 @@ def _labelled(document: Document, kpi: Kpi) -> Iterator[Goal]:
         if entry.role != "target" or len(words) > 2 * _LONGEST:
             continue
         months = round_of(words)
-        label = "" if entry.label is None else entry.label.words.of(document.text)
+        label = _label(document.text, entry)
         for target in _found(document.text, entry.words):
-            yield Goal(kpi, target, months=months or round_of(label))
+            year = period_within(label).year
+            yield Goal(kpi, target, year=year, months=months or round_of(label))
+
+
+def _label(text: str, entry: Entry) -> str:
+    """The words of the label before a target, on its line or in the first cell of its row."""
+    if entry.label is not None:
+        return text[entry.label.words.start : entry.label.body.start]
+    row = entry.place.row
+    return "" if row is None or not row.own else row.own[min(row.own)].span.of(text)
 
 
 def _found(text: str, span: Span) -> Iterator[NamedTarget]:

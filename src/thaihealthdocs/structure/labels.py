@@ -124,7 +124,8 @@ def _finish(text: str, words: re.Match[str], role: str, stop: int) -> Label | No
     after = _AFTER.match(text, words.end(), stop)
     assert after is not None  # every part of it may be missing
     number, separator = after["number"], after["separator"]
-    if number is not None and after["at"] is None and separator is None:
+    numbered = after["at"] is not None or words[0].upper().startswith("KPI")
+    if number is not None and not numbered and separator is None:
         is_set_off = bool(after["close"] or "." in number or after["blank"])
         if not is_set_off or _COUNTED.match(text, after.end("number")) is not None:
             return None
@@ -188,9 +189,11 @@ def field_role(words: str) -> str | None:
         return None
     if column_role(plain, whole=True) == "number":
         return "number"
-    return label_role(plain) or label_role(plain.split("(")[0])
+    undated = _YEAR_TAIL.sub("", plain)
+    return label_role(plain) or label_role(undated) or label_role(plain.split("(")[0])
 
 
+_YEAR_TAIL = re.compile(rf"\s*(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*{_D}{{2,4}}$")
 _COLUMN_NOISE = re.compile(r"\([^()]*\)|[:：*]|(?:พ\.?ศ\.?\s*)?[0-9๐-๙]{4}")
 
 
@@ -254,6 +257,6 @@ def read_announcement(text: str, start: int = 0, stop: int | None = None) -> str
     ends = tail[found.end("level") :].strip()
     begins_line = start + len(before) == start and stop - start <= 90
     announces = re.search(r"ดังนี|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|[:：]", ends)
-    if begins_line or announces or _OPENS_ANNOUNCEMENT.search(before):
+    if begins_line or announces or _OPENS_ANNOUNCEMENT.search(before) or before.endswith("มี"):
         return _LEVEL_OF_WORD[_key(found["level"])]
     return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.document import Document
-    from ..model.values import FoundPeriod
+    from ..model.values import FoundPeriod, PartialDate
 
 __all__ = ["FiscalYear", "calendar_year", "fiscal_year", "head"]
 
@@ -59,11 +59,21 @@ def fiscal_year(document: Document) -> FiscalYear | None:
             if len(found.fiscal_years) == 1:
                 return FiscalYear(found.fiscal_years[0], found.span)
     for span in lines[:3]:
-        for dated in find_dates(span.of(document.text)):
-            years = {fiscal_year_of(end) for end in (dated.start, dated.stop)}
-            if dated.is_range and len(years) == 1 and (year := years.pop()) is not None:
-                return FiscalYear(year, dated.span.shift(span.start))
+        for start, stop, at in _ranges(span.of(document.text)):
+            years = {fiscal_year_of(start), fiscal_year_of(stop)}
+            if len(years) == 1 and (year := years.pop()) is not None:
+                return FiscalYear(year, at.shift(span.start))
     return _only_year(document)
+
+
+def _ranges(words: str) -> Iterator[tuple[PartialDate, PartialDate, Span]]:
+    """The ranges of days or months that ``words`` name."""
+    for dated in find_dates(words):
+        if dated.is_range:
+            yield dated.start, dated.stop, dated.span
+    for period in find_periods(words):
+        if period.kind == "months" and period.start is not None and period.stop is not None:
+            yield period.start, period.stop, period.span
 
 
 def _only_year(document: Document) -> FiscalYear | None:
