@@ -9,6 +9,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
+from unicodedata import category
 
 import openpyxl
 import pandas as pd
@@ -33,7 +34,7 @@ from thaihealthdocs.model.records import (
 from thaihealthdocs.model.report import Coverage
 from thaihealthdocs.views import frames
 from thaihealthdocs.views.report import Report
-from thaihealthdocs.views.wording import printable
+from thaihealthdocs.views.wording import printable, shorten
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXTS = sorted(CORPUS.glob("*/document.txt"))
@@ -335,6 +336,20 @@ def test_printable_replaces_only_what_acts(case: str, shown: str) -> None:
     assert printable(case) == shown
 
 
+@pytest.mark.parametrize(
+    "text, limit, cut",
+    [
+        ("ที่นี่", 6, "ที่นี่"),
+        ("ที่นี่เอง", 4, " …"),  # ท and its two marks are one letter
+        ("ที่นี่เอง", 5, "ที่ …"),
+        ("น้ำดื่ม", 4, " …"),
+        ("ก ข\nค\tง", 20, "ก ข ค ง"),
+    ],
+)
+def test_texts_are_cut_between_letters(text: str, limit: int, cut: str) -> None:
+    assert shorten(text, limit) == cut
+
+
 def test_show_prints_value_quote_and_place(capsys: pytest.CaptureFixture[str]) -> None:
     made = thd.parse("เป้าประสงค์ที่ 4 บุคลากรมีความสุข".encode())
     made.show("plan_item-1")
@@ -351,11 +366,12 @@ def test_the_terminal_view_keeps_to_its_width(report: Report) -> None:
     from rich.cells import cell_len
     from rich.console import Console
 
-    console = Console(width=72)
+    console = Console(width=40)
     with console.capture() as capture:
         console.print(report)
     lines = capture.get().splitlines()
-    assert max(map(cell_len, lines)) <= 72
+    assert max(map(cell_len, lines)) <= 40
+    assert not any(category(line.lstrip()[:1] or " ") == "Mn" for line in lines)
     assert report.document.kind in lines[0]
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from ..model.records import Party
 
 __all__ = ["in_words", "printable", "shorten"]
+
+_SARA_AM = "\N{THAI CHARACTER SARA AM}"
 
 # Control characters act on terminals and are refused by spreadsheets; bidirectional controls
 # make a line read other than it is written.
@@ -49,10 +52,20 @@ def printable(text: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The text on one line, cut to ``limit`` characters where it is longer.
+    """The text on one line, cut to ``limit`` characters or a few less where it is longer.
 
     >>> shorten("ร้อยละของผู้ป่วยที่ควบคุมได้ดี", 18)
     'ร้อยละของผู้ป่วย …'
     """
     line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 2].rstrip() + " …"
+    if len(line) <= limit:
+        return line
+    cut = limit - 2
+    # A letter keeps the marks above and below it.
+    while cut > 0 and _is_part_of_letter_before(line[cut]):
+        cut -= 1
+    return line[:cut].rstrip() + " …"
+
+
+def _is_part_of_letter_before(character: str) -> bool:
+    return category(character) == "Mn" or character == _SARA_AM
