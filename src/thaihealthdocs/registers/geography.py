@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from .areas import Area, District, Province, Subdistrict
 from .fold import fold, likeness
 from .tables import rows
 
@@ -37,38 +37,6 @@ _LEVEL = re.compile(r"^\s*(?:จังหวัด|จ\.|กิ่งอำเ�
 _BANGKOK = "10"
 _ALIKE, _APART = 0.70, 0.05
 """A misspelt name is at least this like one province, and this much less like any other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Province:
-    """จังหวัด, with its two-digit code and the health region (1 to 13) it lies in."""
-
-    code: str
-    name: str
-    english: str
-    health_region: int
-
-
-@dataclass(frozen=True, slots=True)
-class District:
-    """อำเภอ or, in Bangkok, เขต, with its four-digit code and the name of its province."""
-
-    code: str
-    name: str
-    province: str
-
-
-@dataclass(frozen=True, slots=True)
-class Subdistrict:
-    """ตำบล or, in Bangkok, แขวง, with its six-digit code and where it lies."""
-
-    code: str
-    name: str
-    district: str
-    province: str
-
-
-Area = Province | District | Subdistrict
 
 
 @cache
