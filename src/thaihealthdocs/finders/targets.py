@@ -32,7 +32,9 @@ _LEVEL_AT_END = re.compile(r"[ ](?P<level>ระดับ[ ]?(?:ที่[ ]?)?[
 _GROUP = re.compile(
     r"(?:^|[ (])(?:ระดับ[ ]?[A-Z][A-Za-z0-9+]{0,3}|[A-Z][A-Za-z]{0,6}[0-9]?)[ :=]*\Z"
 )
-_TAIL = re.compile(r"(?:[ .,;\n)\]]|ภายใน|ณ|ใน|สิ้น|ของ|ต่อปี|ต่อเดือน)*")
+_TAIL = re.compile(
+    r"(?:[ .,;\n)\]]|ภายใน|ณ|ใน|สิ้น|ของ(?:กลุ่ม)?(?:เป้าหมาย|ทั้งหมด)|ของ|ต่อปี|ต่อเดือน|\([^0-9()]{1,20}\))*"
+)
 _MEASURED = re.compile(
     r"(?:[A-Za-z][0-9A-Za-z]*|น้ำตาล|ความดัน|ความดันโลหิต|ค่า|คะแนน|ดัชนีมวลกาย|น้ำหนัก|ไขมัน"
     r"|ส่วนสูง|รอบเอว)[ ]*\Z"
@@ -255,7 +257,10 @@ def _follows(folded: str, found: FoundQuantity, unit: str | None) -> bool:
         return False
     before = folded[max(0, found.span.start - 24) : found.span.start]
     if found.unit is None:
-        return before.endswith((" ", ")", "\n")) and _MEASURED.search(before) is None
+        if _MEASURED.search(before) is not None:
+            return False
+        in_words = found.operator_span is not None and len(found.operator_span) > 2
+        return before.endswith((" ", ")", "\n")) or (in_words and unit != "percent")
     if found.operator_span is None and found.unit != "percent":
         counts = found.unit == unit or (_COUNT_NAME.match(folded) and found.unit in _COUNTS)
         return bool(counts) and before.endswith((" ", ")", ":", "=", "\n"))
