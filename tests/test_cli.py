@@ -161,6 +161,18 @@ def test_csv_of_one_record_type_can_be_printed_or_put_in_a_file(
     assert path.read_text(encoding="utf-8-sig") == printed
 
 
+def test_the_long_form_and_the_document_are_tables_too(capsys: Captured) -> None:
+    for key, head in (("evidence", "record,field,value,quote"), ("document", "id,kind,title")):
+        assert main(["parse", PLAN, KPI, "--format", "csv", "--records", key]) == 0
+        assert capsys.readouterr().out.startswith(head)
+
+
+def test_the_document_is_printed_with_any_records(capsys: Captured) -> None:
+    assert main(["parse", PLAN, "--format", "json", "--records", "document"]) == 0
+    content = json.loads(capsys.readouterr().out)
+    assert set(content) == {"schema_version", "source", "document", "coverage"}
+
+
 def test_a_workbook_has_a_sheet_for_each_record_type(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "plan.xlsx"
     assert main(["parse", PLAN, "--out", str(path)]) == 0

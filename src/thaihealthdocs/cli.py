@@ -106,7 +106,8 @@ def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--records",
         type=lambda keys: keys.split(","),
         metavar="KEY,...",
-        help="only these record types, as in targets,signatories",
+        help="only these record types, as in targets,signatories; a table may also be of document, "
+        "or of evidence: a row for each place that says a field",
     )
     add(
         "--out",
@@ -157,10 +158,11 @@ def _parse(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace, form: str) -> None:
     """End with a usage error where arguments do not go together."""
     keys, out = arguments.records, arguments.out
-    unknown = [key for key in keys or () if key not in thd.RECORD_TYPES]
+    known = (*thd.RECORD_TYPES, "document", "evidence")
+    unknown = [key for key in keys or () if key not in known]
     if unknown:
-        known = ", ".join(thd.RECORD_TYPES)
-        arguments.command.error(f"no record type {', '.join(unknown)}; there are {known}")
+        there_are = f"there are {', '.join(known)}"
+        arguments.command.error(f"no record type {', '.join(unknown)}; {there_are}")
     if form == "xlsx" and out is None:
         arguments.command.error("xlsx cannot be printed; give --out FILE.xlsx")
     if form == "csv" and len(keys or ()) != 1 and (out is None or out.suffix == ".csv"):

@@ -55,7 +55,8 @@ def print_reports(
     Args:
         named: Reports with the names that `names_of` gave their files.
         form: ``"text"``, ``"json"``, or ``"csv"`` for a table of the one key given.
-        keys: The record types to print; all by default.
+        keys: The record types to print, all by default; tables also of ``"document"`` and
+            ``"evidence"``, the long form.
         first: How many records of a type text shows; None for all.
         indent: How far to indent JSON, which then is no longer one line a report.
     """
@@ -66,7 +67,7 @@ def print_reports(
         return
     for at, (_, report) in enumerate(named):
         if form == "json":
-            print(report.to_json(indent, keys or RECORD_TYPES), flush=True)
+            print(report.to_json(indent, _lists(keys)), flush=True)
         else:
             print("\n" * bool(at) + _as_text(report, keys, first), flush=True)
 
@@ -134,13 +135,18 @@ def _write_tables(
 
 def _content(report: Report, form: str, keys: Sequence[str] | None, indent: int | None) -> str:
     if form == "json":
-        return report.to_json(indent, keys or RECORD_TYPES) + "\n"
+        return report.to_json(indent, _lists(keys)) + "\n"
     return _as_text(report, keys, None) + "\n"
 
 
 def _summary(name: str, report: Report) -> str:
     held = ", ".join(f"{count} {key}" for key, count in counts(report).items())
     return f"{name}: {report.document.kind}; {held or 'no records'}"
+
+
+def _lists(keys: Sequence[str] | None) -> Iterable[str]:
+    """The lists of records among ``keys``; what the document says of itself is always printed."""
+    return RECORD_TYPES if keys is None else [key for key in keys if key in RECORD_TYPES]
 
 
 def _as_text(report: Report, keys: Sequence[str] | None, first: int | None) -> str:
@@ -151,5 +157,5 @@ def _as_text(report: Report, keys: Sequence[str] | None, first: int | None) -> s
     console = Console(width=None if sys.stdout.isatty() else _WIDTH)
     shown = first if first is not None else sys.maxsize
     with console.capture() as capture:
-        console.print(view(report, keys, shown))
+        console.print(view(report, _lists(keys), shown))
     return "\n".join(line.rstrip() for line in capture.get().splitlines())
