@@ -12,7 +12,7 @@ from .codes import NO_INK, is_mark
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .glyphs import Glyphs
+    from .texts import Glyphs
 
 __all__ = ["Clusters", "page_clusters"]
 

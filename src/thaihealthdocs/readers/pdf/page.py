@@ -10,7 +10,7 @@ import numpy as np
 from .clusters import page_clusters
 from .engine import address
 from .frame import Frame
-from .glyphs import Glyphs, page_glyphs
+from .glyphs import page_glyphs
 from .grids import Grid, page_grids
 from .layout import Draft, drafts
 from .legible import illegible
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .engine import pdfium
+    from .texts import Glyphs
 
 __all__ = ["CellText", "PageText", "Piece", "read_page"]
 

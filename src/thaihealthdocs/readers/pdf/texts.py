@@ -1,0 +1,100 @@
+"""The text objects of a page, and the glyphs that they draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .engine import floats_of_each, raw
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .frame import Frame
+    from .objects import Objects
+
+__all__ = ["Glyphs", "TextObjects", "text_objects"]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One row for each character drawn, blanks among them: U+200B for an object without ink.
+
+    ``boxes`` are x0, top, x1, bottom in the frame; ``base`` is the distance of the line on which
+    the character stands from the top, ``size`` its font size, both in points. ``run`` counts the
+    text objects.
+    """
+
+    codes: NDArray[np.uint32]
+    boxes: NDArray[np.float32]
+    base: NDArray[np.float32]
+    size: NDArray[np.float32]
+    turns: NDArray[np.int8]
+    run: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def take(self, which: NDArray[np.int64] | NDArray[np.bool_]) -> Glyphs:
+        """The glyphs at these places."""
+        return Glyphs(
+            self.codes[which],
+            self.boxes[which],
+            self.base[which],
+            self.size[which],
+            self.turns[which],
+            self.run[which],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TextObjects:
+    """The text objects of a page: where each begins, how large, which way it runs."""
+
+    addresses: list[int]
+    origin: NDArray[np.float32]
+    size: NDArray[np.float32]
+    turns: NDArray[np.int8]
+    places: NDArray[np.int64]
+    """Among all objects of the page."""
+
+
+def text_objects(objects: Objects, frame: Frame) -> TextObjects:
+    """The text objects of a page in stream order."""
+    places = objects.of_kind(raw.FPDF_PAGEOBJ_TEXT)
+    addresses = [objects.addresses[place] for place in places]
+    rows = floats_of_each("FPDFPageObj_GetMatrix", addresses, 6)
+    rows = _through_forms(rows, objects.forms[places], objects)
+    size = floats_of_each("FPDFTextObj_GetFontSize", addresses, 1)[:, 0]
+    size = np.abs(size) * np.hypot(rows[:, 2], rows[:, 3])
+    quarter = np.rint(np.degrees(np.arctan2(rows[:, 1], rows[:, 0])) / 90).astype(np.int8)
+    return TextObjects(
+        addresses, frame.place(rows[:, 4:6]), size, (quarter - frame.turns) % 4, places
+    )
+
+
+def _through_forms(
+    rows: NDArray[np.float32], forms: NDArray[np.int32], objects: Objects
+) -> NDArray[np.float32]:
+    """Matrices of objects (rows of six) seen through the forms that the objects are in."""
+    if len(objects.matrices) == 1:
+        return rows
+    rows = rows.copy()
+    for form in np.unique(forms):
+        inside = forms == form
+        a, b, c, d, e, f = rows[inside].T
+        m = objects.matrices[form]
+        rows[inside] = np.stack(
+            (
+                a * m[0, 0] + b * m[1, 0],
+                a * m[0, 1] + b * m[1, 1],
+                c * m[0, 0] + d * m[1, 0],
+                c * m[0, 1] + d * m[1, 1],
+                e * m[0, 0] + f * m[1, 0] + m[2, 0],
+                e * m[0, 1] + f * m[1, 1] + m[2, 1],
+            ),
+            axis=1,
+        )
+    return rows
