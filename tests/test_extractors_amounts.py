@@ -108,3 +108,21 @@ def test_lines_of_prose_that_do_not_add_up():
 def test_tables_without_money_give_none():
     document = page([["ลำดับ", "ตัวชี้วัด", "ผลงาน"], ["1", "ร้อยละเด็กสูงดี", "64"], ["2", "ฟันดี", "55"]])
     assert list(extract(document)) == []
+
+
+def test_a_sentence_that_says_the_sum_of_a_table_gives_only_its_fund():
+    document = page("ขอใช้เงินบำรุงโรงพยาบาลพาน จำนวน 37,000 บาท", [r[:4] for r in SHOPPING])
+    assert [(v, f) for v, _, f, _ in amounts(document)] == [
+        (24000, "เงินบำรุงโรงพยาบาลพาน"),
+        (13000, "เงินบำรุงโรงพยาบาลพาน"),
+    ]
+
+
+def test_an_announced_sum_that_its_lines_do_not_make():
+    document = page(
+        "งบประมาณ จำนวน 900 บาท รายละเอียดดังนี้",
+        "- ค่ารถ เป็นเงิน 500 บาท",
+        "- ค่าน้ำ เป็นเงิน 300 บาท",
+    )
+    assert [v for v, *_ in amounts(document)] == [500, 300]
+    assert problems(document) == [("sum_mismatch", "800")]

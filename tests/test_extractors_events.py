@@ -96,3 +96,34 @@ def test_every_field_is_cited():
     assert event.evidence["venue"][0].quote == "วัดกลาง"
     assert event.evidence["start"][0].quote.endswith("9 มกราคม 2567")
     assert {*event.evidence} == {"title", "start", "end", "venue", "province", "attendance"}
+
+
+def test_a_form_may_hold_its_values_below_its_labels():
+    document = page(
+        "โครงการพัฒนาทักษะผู้ดูแลเด็กเล็ก ตำบลสองคอน",
+        "3. ระยะเวลาดำเนินการ",
+        "วันที่ 6-7 พฤษภาคม 2568",
+        "4. สถานที่ดำเนินการ",
+        "ศูนย์พัฒนาเด็กเล็กวัดสองคอน อำเภอแก่งคอย จังหวัดสระบุรี",
+    )
+    assert [facts(event)[:5] for event in extract(document)] == [
+        (
+            "โครงการพัฒนาทักษะผู้ดูแลเด็กเล็ก ตำบลสองคอน",
+            "2025-05-06",
+            "2025-05-07",
+            "ศูนย์พัฒนาเด็กเล็กวัดสองคอน อำเภอแก่งคอย จังหวัดสระบุรี",
+            "สระบุรี",
+        )
+    ]
+
+
+def test_a_wrapped_page_says_the_same():
+    document = page(
+        "เมื่อวันที่ 12 มกราคม 2567 สำนักงานสาธารณสุขจังหวัดลำปางจัดพิธีมอบเครื่องกระตุกหัวใจ\n"
+        "ไฟฟ้าแก่ชุมชนในเขตเทศบาลนครลำปางและอำเภอใกล้เคียงที่เข้าร่วมโครงการแล้วทั้งหมด\n"
+        "ณ ลานหน้าศาลากลาง จังหวัดลำปาง"
+    )
+    [event] = extract(document)
+    assert event.title.startswith("พิธีมอบเครื่องกระตุกหัวใจ")
+    assert event.venue == "ลานหน้าศาลากลาง"
+    assert event.evidence["venue"][0].quote == "ลานหน้าศาลากลาง"

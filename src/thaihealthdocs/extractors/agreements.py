@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..finders.agreements import FoundAgreement, FoundParty, counted_parties, find_agreements
@@ -29,6 +30,7 @@ _SIGNING = re.compile(r"ลงนาม|ทำขึ้น|จัดทำขึ
 _NO_SIGNING_DATE = re.compile(r"(?:ลงวันที่|ลว\.|ข้อมูล ณ วันที่|เผยแพร่|ถึงวันที่|สิ้นสุด[ก-๙]*|ตั้งแต่วันที่)\s?$")
 _MADE = re.compile(r"(?:ทำ(?:ขึ้น|ไว้|ที่)?|จัดทำขึ้น|ลงนาม)[^\n]{0,120}?เมื่อวันที่")
 _FAR = 420
+_LATEST = 40  # agreements among which a repeated title is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def _place(
             known[last] = _joined(known[last], signed)
         return
     key = _key(document, signed)
-    same = next((each for each in known if each.startswith(key) or key.startswith(each)), None)
+    latest = islice(reversed(known), _LATEST)
+    same = next((each for each in latest if each.startswith(key) or key.startswith(each)), None)
     if same is not None:
         known[same] = _joined(known[same], signed)
     elif found.is_signed and not is_paper:

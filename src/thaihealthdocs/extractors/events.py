@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -275,7 +276,7 @@ def _key(document: Document, happening: _Happening) -> str:
 
 def _with_attendance(document: Document, happening: _Happening, *, alone: bool) -> _Happening:
     parts = running_text(document)
-    first = next((i for i, running in enumerate(parts) if running is happening.around), 0)
+    first = bisect_left(parts, happening.around.paragraph.span, key=lambda r: r.paragraph.span)
     reach = _ATTENDANCE_PARAGRAPHS if alone else 1
     for running in parts[first : first + reach]:
         start = happening.title.start - running.paragraph.span.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -233,24 +234,31 @@ def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 
 def _date_at(text: str, at: int, dates: Sequence[FoundDate]) -> FoundDate | None:
-    for found in dates:
-        if found.span.start >= at:
-            between = text[at : found.span.start]
-            near = len(between) <= 48 and _OPENS_DATE.fullmatch(between) is not None
-            return found if near else None
-        if found.span.start < at < found.span.stop:
-            return found
-    return None
+    """The date that begins at ``at``, but for words that open it, or that a title ran into."""
+    index = bisect_left(dates, at, key=_start)
+    if index and at < dates[index - 1].span.stop:
+        return dates[index - 1]
+    if index == len(dates):
+        return None
+    between = text[at : dates[index].span.start]
+    near = len(between) <= 48 and _OPENS_DATE.fullmatch(between) is not None
+    return dates[index] if near else None
+
+
+def _start(found: FoundDate) -> int:
+    return found.span.start
 
 
 def _opened_before(
     text: str, found: FoundEvent, dates: Sequence[FoundDate], used: int
 ) -> FoundEvent:
     """The event with the date, and perhaps the venue, that open its sentence."""
-    before = [d for d in dates if used <= d.span.start and d.span.stop <= found.title.start]
-    if not before or found.title.start - before[-1].span.stop > _LOOK_BACK:
+    index = bisect_left(dates, found.title.start, key=_start) - 1
+    if index < 0 or dates[index].span.start < used:
         return found
-    dated = before[-1]
+    dated = dates[index]
+    if not 0 <= found.title.start - dated.span.stop <= _LOOK_BACK:
+        return found
     if not _opens_sentence(text, dated):
         return found
     venue = found.venue or venue_at(text, _skip(_CLOCK, text, dated.span.stop))

@@ -119,6 +119,7 @@ _VERB_IN = re.compile(
     r"|ในฐานะ|ได้(?!รับมอบ)|เดินทาง|ลงพื้นที่|ตรวจเยี่ยม|ระบุ|นำคณะ|นำทีม|ลงนาม|และ(?=นาย|นาง|น\.ส|นพ|พญ|ดร|คณะ|ผู้|เจ้าหน้าที่))"
 )
 _LONGEST_POSITION = 160
+_LONGEST_LINE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,8 @@ def is_office(words: str) -> bool:
 def read_seat(line: str) -> FoundSeat | None:
     """Read one line of a list of members: name, position and role, each as far as printed.
 
-    None for a line that names neither a person at its start nor an office with a role at its end.
+    None for a line that names neither a person at its start nor an office with a role at its end,
+    and for one of more than 400 characters, which is prose.
 
     >>> line = "๒. ท้องถิ่นจังหวัดแพร่    กรรมการ"
     >>> seat = read_seat(line)
@@ -193,6 +195,8 @@ def read_seat(line: str) -> FoundSeat | None:
     >>> read_seat("3. เสนอแผนต่อคณะกรรมการ") is None
     True
     """
+    if len(line) > _LONGEST_LINE:
+        return None
     mark = _MARK.match(line)
     start = 0 if mark is None else mark.end()
     person = split_person(line)
