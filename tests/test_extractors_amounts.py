@@ -126,3 +126,11 @@ def test_an_announced_sum_that_its_lines_do_not_make():
     )
     assert [v for v, *_ in amounts(document)] == [500, 300]
     assert problems(document) == [("sum_mismatch", "800")]
+
+
+def test_a_year_of_the_budget_over_targets_is_no_money():
+    head = "ค่าเป้าหมาย (ปีงบประมาณ พ.ศ.) 2568"
+    document = page(
+        [["ตัวชี้วัด", "หน่วยนับ", head], ["อัตราครองเตียง", "ร้อยละ", "80"], ["วันนอน", "วัน", "4"]]
+    )
+    assert list(extract(document)) == []

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 __all__ = ["BudgetLine", "WrongSum", "budget_lines", "wrong_sums"]
 
 _MONEY_HEAD = re.compile(
-    r"งบประมาณ|วงเงิน|จำนวนเงิน|เป็นเงิน|ราคารวม|รวมเงิน|เงินงบ|\(\s*(?:ล้าน|พัน|แสน)?บาท\s*\)|ราคากลาง|จำนวน\s?\(บาท\)"
+    r"(?<!ปี)งบประมาณ|วงเงิน|จำนวนเงิน|เป็นเงิน|ราคารวม|รวมเงิน|เงินงบ|\(\s*(?:ล้าน|พัน|แสน)?บาท\s*\)|ราคากลาง|จำนวน\s?\(บาท\)"
 )
 _NOT_AMOUNT = re.compile(
     r"ราคาต่อหน่วย|ต่อหน่วย|หน่วยละ|เบิกจ่าย|ใช้จ่าย|คงเหลือ|ร้อยละ|แหล่ง|ที่มา|ประเภท|หมวด|รหัส|ผู้เสนอ|เสนอราคา|ราคาที่|วิธี"
 )
 _PREFERRED = (
-    re.compile(r"งบประมาณ|วงเงิน"),
+    re.compile(r"(?<!ปี)งบประมาณ|วงเงิน"),
     re.compile(r"จำนวนเงิน|เป็นเงิน|รวม"),
     re.compile(r"บาท"),
     re.compile(r"ราคากลาง"),
@@ -48,6 +48,7 @@ _NO_PURPOSE = frozenset(
     {"number", "amount", "budget", "fund", "code", "unit", "owner", "schedule", "remark", "person"}
 )
 """Roles of columns that do not say what the money is for."""
+_MEASURED = frozenset({"target", "result", "numerator", "denominator", "rate", "score", "weight"})
 _NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?")
 _ANNOUNCES = re.compile(
     r"[\s)]*(?:โดย)?(?:มี)?(?:รายละเอียด)?(?:ค่าใช้จ่าย)?\s?(?:ดังนี้|ดังต่อไปนี้|ประกอบด้วย|ได้แก่|[:：]\s*$)"
@@ -133,6 +134,7 @@ def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
         column
         for column in table.columns
         if not column.is_period
+        and column.role not in _MEASURED
         and not _NOT_AMOUNT.search(column.words)
         and _has_numbers(document.text, table, column)
     ]
