@@ -134,3 +134,16 @@ def test_a_year_of_the_budget_over_targets_is_no_money():
         [["ตัวชี้วัด", "หน่วยนับ", head], ["อัตราครองเตียง", "ร้อยละ", "80"], ["วันนอน", "วัน", "4"]]
     )
     assert list(extract(document)) == []
+
+
+def test_rows_say_their_own_unit_and_measures_among_them_are_no_money():
+    rows = [
+        ["รายการ", "หน่วยนับ", "งบประมาณ"],
+        ["งบดำเนินงานศูนย์", "ล้านบาท", "1.25"],
+        ["จำนวนผู้รับบริการ", "คน", "3,200"],
+        ["เงินอุดหนุนศูนย์", "บาท", "90,000"],
+    ]
+    assert [(v, p) for v, p, *_ in amounts(page(rows))] == [
+        (1250000, "งบดำเนินงานศูนย์"),
+        (90000, "เงินอุดหนุนศูนย์"),
+    ]

@@ -48,6 +48,12 @@ _NO_PURPOSE = frozenset(
     {"number", "amount", "budget", "fund", "code", "unit", "owner", "schedule", "remark", "person"}
 )
 """Roles of columns that do not say what the money is for."""
+_UNIT_CELL = re.compile(
+    r"\(?(?:(?:พัน|หมื่น|แสน|ล้าน)?(?:ล้าน)?บาท|ร้อยละ|คน|ราย|แห่ง|ครั้ง|เรื่อง|ระดับ|คะแนน|หน่วยงาน|ตำบล|โครงการ|ฉบับ|ดวง|ยูนิต|โดส|ขวด)\)?"
+)
+_NO_MONEY = re.compile(
+    r"[\s\-–•]*(?:ตัวชี้วัด|เชิง(?:ปริมาณ|คุณภาพ|เวลา|ต้นทุน)|ร้อยละ|อัตรา|ระดับความสำเร็จ|จำนวน(?!เงิน))"
+)
 _MEASURED = frozenset({"target", "result", "numerator", "denominator", "rate", "score", "weight"})
 _NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?")
 _ANNOUNCES = re.compile(
@@ -110,7 +116,8 @@ def _read(document: Document) -> _Read:
     prose, sums = _prose_lines(document, covered)
     total = sum(line.value for line in lines)
     restated = [line for line in prose if _restates(line, lines, total)]
-    fund = next((line.fund for line in restated if line.fund is not None), None)
+    whole = [line for line in restated if abs(line.value - total) <= _NEAR]
+    fund = next((line.fund for line in whole if line.fund is not None), None)
     kept = [line for line in prose if line not in restated]
     tabled = [line if line.fund is not None else replace(line, fund=fund) for line in lines]
     return _Read(tuple(sorted([*tabled, *kept], key=lambda line: line.span)), (*wrong, *sums))
@@ -231,10 +238,28 @@ def _row_line(text: str, table: Table, row: Row, column: Column, factor: int) ->
     number = _NUMBER.search(text, span.start, span.stop)
     purpose = _purpose(text, table, row, column)
     fund = _fund(text, table, row) or find_fund(text, span.start, span.stop)
-    whole = value * factor
+    unit = _row_unit(text, row)
+    if unit is not None and "บาท" not in unit:
+        return None
+    if purpose is not None and _NO_MONEY.match(purpose.of(text)):
+        return None
+    if purpose is None and fund is None:
+        return None
+    if purpose is not None and fund is not None and fund.overlaps(purpose):
+        fund = None
+    whole = value * (factor if unit is None else unit_factor(unit))
     plain = int(whole) if float(whole).is_integer() else whole
     place = span if number is None else Span(*number.span())
     return BudgetLine(place, plain, purpose, fund, column.year)
+
+
+def _row_unit(text: str, row: Row) -> str | None:
+    """The unit that a cell of the row states, as in tables that mix money with measures."""
+    for cell in row.own.values():
+        words = cell.span.of(text).strip()
+        if _UNIT_CELL.fullmatch(words):
+            return words
+    return None
 
 
 def _purpose(text: str, table: Table, row: Row, column: Column) -> Span | None:
