@@ -213,6 +213,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=10_000, help="pairs of a set to measure")
     parser.add_argument("--quick", action="store_true", help="only our repair, no simulation")
+    parser.add_argument("--short", action="store_true", help="no laws and no speed")
     options = parser.parse_args()
     if not TEXTS.is_dir():
         sys.exit(f"no pairs to measure on: {TEXTS} is not there")
@@ -226,7 +227,7 @@ def main() -> None:
         for label, figure in simulated(repaired, 1500):
             print(f"  {label:42}{figure}")
     print("\nrepair, laws and speed")
-    for label, figure in (*laws(), *speeds()):
+    for label, figure in (*laws(), *speeds()) if not options.short else ():
         print(f"  {label:42}{figure}")
 
 

@@ -21,8 +21,9 @@ _LONE_WORDS = frozenset("ณธ")
 _TIERS = (3000, 600, 120)  # occurrences that a health word of each tier counts for
 _PROVINCE, _DISTRICT, _SUBDISTRICT = 2500, 250, 40
 _RARE = 2.5  # a dictionary word that the corpus never has counts for so much
-# What general lists hold, but is met in health documents only as damage of another word.
-_DAMAGE = frozenset({"สิงห"})
+# Frequent in the tales and talk that corpora are made of, hardly met in documents.
+_TALK = frozenset({"เขา", "เธอ", "ฉัน", "กู", "มึง", "แก"})
+_TALK_SHARE = 0.03
 
 
 @cache
@@ -59,7 +60,9 @@ def word_costs() -> dict[str, float]:
     corpus = dict(tnc.word_freqs())
     total = sum(corpus.values())
     counts: dict[str, float] = {
-        word: corpus.get(word, 0) + _RARE for word in thai_words() if _is_word(word)
+        word: corpus.get(word, 0) * (_TALK_SHARE if word in _TALK else 1.0) + _RARE
+        for word in thai_words()
+        if _is_word(word)
     }
     for word, count in _own_words():
         counts[word] = max(count, counts.get(word, 0.0))
@@ -67,8 +70,7 @@ def word_costs() -> dict[str, float]:
 
 
 def _is_word(word: str) -> bool:
-    known = _WORD.fullmatch(word) is not None or word in _LONE_WORDS
-    return known and word not in _DAMAGE
+    return _WORD.fullmatch(word) is not None or word in _LONE_WORDS
 
 
 def _own_words() -> Iterable[tuple[str, float]]:

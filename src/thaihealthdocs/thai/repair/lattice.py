@@ -38,7 +38,10 @@ _LONE = 9.0  # a letter by itself, without a point
 _STRAY = 9.0  # a mark with nothing to stand on
 _AGAIN = 0.4  # of its cost a slip costs where the one before it in the word is of its kind
 _SHORT = 3  # letters: beside a syllable that no word explains, such a word proves nothing
+_DOUBTED, _TOO_SHORT = 2.8, 1.2  # and where its slip is in doubt, it costs more besides
 _MOST_SLIPS = 6  # in one word
+# What these do leaves no trace: the damaged word is a string of letters like any other.
+_UNSEEN = frozenset({"am_lost", "shifted_lost", "high_tone_lost", "displaced_mark"})
 _UNCOUNTED = frozenset({"letters_apart", "line_end"})
 _HIGHEST = 16.0  # what the slips of one word may cost
 
@@ -177,6 +180,9 @@ class _Reading:
                 place += 1
 
     def _end_word(self, state: _State, best: _Best) -> None:
+        slip = best.slips[0] if best.slips is not None else None
+        if slip is not None and slip.cost > _DOUBTED and slip.mechanism in _UNSEEN:
+            best.cost += _TOO_SHORT if self._is_short(state, best) else 0.0
         following = state[1][:1] or self.line[state[0] : state[0] + 1]
         if following not in _FOLLOWERS:
             self._relax(state, best)

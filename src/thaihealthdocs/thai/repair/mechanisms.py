@@ -215,8 +215,8 @@ def _shifted_lost(line: str) -> Iterator[tuple[int, int, str, float]]:
         signs = _TONE_SIGNS[:2] if following in (_AA, _AM) else _TONE_SIGNS[:2] + _KARAN
         for sign in signs:
             extra = 1.0 if following == _AM else 0.0
-            if sign == _KARAN and letter == "ร":
-                extra = 2.5  # ศาสตร, อินทร and their like are words as they stand
+            if sign == _KARAN and (letter == "ร" or "ก" <= following <= "ฮ"):
+                extra = 2.2  # ศาสตร, กาญจน and their like are parts of names as they stand
             yield match.start(), match.end(), letter + sign, extra
         if letter in _TALL:
             for sign in _ABOVE_SIGNS:
@@ -357,7 +357,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         why="the nikhahit of sara am is a glyph of its own that no table names",
         readings=_am_lost,
         cost=1.2,
-        doubt=2.8,
+        doubt=3.0,
         trace=_words(
             "ตาบล อาเภอ จานวน กาหนด สาหรับ สานัก ดาเนิน ประจาปี ประจาจ อานวย อานาจ คานวณ "
             "สาคัญ จาเป็น ตาแหน่ง "
@@ -474,7 +474,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         why="glyphs sorted by their left edge: a sign without width lands after the next letter",
         readings=_displaced,
         cost=1.1,
-        doubt=2.4,
+        doubt=3.2,
         trace=_IMPOSSIBLE,
         least=0.5,
         mends=(("พนกังาน", "พนักงาน"), ("จงัหวดั", "จังหวัด")),
@@ -484,8 +484,8 @@ MECHANISMS: tuple[Mechanism, ...] = (
         name="shifted_lost",
         why="the moved variants of signs are dropped; those in their usual place stay",
         readings=_shifted_lost,
-        cost=2.2,
-        doubt=3.2,
+        cost=1.7,
+        doubt=3.7,
         trace=_words(
             "ผูป เปน หนวย ไดรับ แพทยแ แพทยใ แพทยท ตอเนื่อง ตอการ ใหการ เปา ปวย ปอง ฝาย ไฟฟา "
             "สวน ชวง แหงช ระหวาง กวา "
@@ -500,7 +500,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         why="the glyphs of tones over a vowel are dropped; those right on a letter stay",
         readings=_high_tone_lost,
         cost=1.6,
-        doubt=4.4,
+        doubt=4.9,
         trace=_words(
             "พืนที ขันตอน ตังแต ทังสิ ทังนี ครังที เพิมขึ ขึนไป เนืองจาก เครืองม สิงแวด หนึง ซึง เกียว เปลียน "
             "ชือ เรืองก ทีเกิด ทีได ผูทีม นันให นันแล ชันส"
