@@ -381,3 +381,74 @@ def test_a_page_set_sideways_is_read_turned() -> None:
     assert document.text == "first\nsecond"
     assert document.pages[0].width == 600
     check_laws(document)
+
+
+def dots(x0: float, y0: float, x1: float, y1: float) -> str:
+    """A dotted rule, each dot a little square."""
+    count = int(max(x1 - x0, y1 - y0) / 1.5)
+    return "".join(
+        f"{x0 + (x1 - x0) * n / count} {y0 + (y1 - y0) * n / count} 0.7 0.7 re f\n"
+        for n in range(count)
+    )
+
+
+def test_a_table_may_be_drawn_in_dots_alone() -> None:
+    draw = "".join(dots(100, y, 300, y) for y in (600, 650, 700))
+    draw += "".join(dots(x, 600, x, 700) for x in (100, 200, 300))
+    words = shown(110, 670, "a") + shown(210, 670, "b") + shown(110, 620, "c")
+    assert [cell[-1] for cell in cells(read(pdf_bytes(draw + words)))] == ["a", "b", "c", ""]
+
+
+def test_sides_that_are_not_drawn_are_seen() -> None:
+    draw = "".join(f"100 {y} 300 0.5 re f\n" for y in (600, 630, 660))
+    draw += "200 600 0.5 60 re f 300 600 0.5 60 re f\n"
+    words = "".join(shown(x, y, f"{x}") for y in (610, 640) for x in (110, 210, 310))
+    assert [cell[-1] for cell in cells(read(pdf_bytes(draw + words)))] == ["110", "210", "310"] * 2
+
+
+ROWS = [("Indicator", "Target", "Result"), ("Cover of care", "80", "84.5"), ("Deaths", "12", "9")]
+
+
+def in_columns(rows: list[tuple[str, ...]]) -> str:
+    return "".join(
+        shown(x, 690 - 20 * row, text)
+        for row, texts in enumerate(rows)
+        for x, text in zip((110, 300, 420), texts, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        "".join(f"100 {y} 400 0.5 re f\n" for y in (704, 684, 664, 644)),
+        "0.8 0.9 1 rg 100 684 400 20 re f 100 644 400 20 re f 0 g\n",
+        "".join(
+            f"0.8 0.9 1 rg {x} {y} {w} 19 re f 0 g\n"
+            for y in (685, 665, 645)
+            for x, w in ((100, 180), (281, 120), (402, 98))
+        ),
+    ],
+    ids=["level rules", "every other row shaded", "cells shaded"],
+)
+def test_rows_that_are_ruled_or_shaded_have_columns(draw: str) -> None:
+    document = read(pdf_bytes(draw + in_columns(ROWS)))
+    check_laws(document)
+    assert cells(document) == [
+        (row, column, 1, 1, text)
+        for row, texts in enumerate(ROWS)
+        for column, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        "".join(f"100 {y} 400 0.5 re f\n" for y in (704, 684, 664, 644)),
+        "".join(f"0.95 g 100 {y} 400 18 re f 0 g\n" for y in (686, 666, 646)),
+    ],
+    ids=["ruled paper", "shaded lines"],
+)
+def test_prose_between_rules_is_no_table(draw: str) -> None:
+    prose = "".join(shown(105, 690 - 20 * n, FULL) for n in range(3))
+    document = read(pdf_bytes(draw + prose))
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .rules import Rule
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from .rules import Rule
 
 __all__ = ["Grid", "GridCell", "page_grids"]
 
@@ -111,6 +112,23 @@ def _walls(rules: Sequence[Rule], edges: list[float], across: list[float]) -> ND
     return walls
 
 
+_REACHES = 8.0
+"""Points by which rules must go beyond the last one across to show an open side."""
+
+
+def _missing(rules: list[Rule], across: list[Rule]) -> list[Rule]:
+    """Sides that are not drawn: where nearly all ``rules`` end beyond all those ``across``."""
+    missing = []
+    for end, sign in (("start", -1), ("stop", 1)):
+        last = max(sign * rule.at for rule in across)
+        ends = [sign * getattr(rule, end) for rule in rules]
+        beyond = [at for at in ends if at - last > _REACHES]
+        if len(beyond) >= max(3, 0.8 * len(rules)) and max(beyond) - min(beyond) < _TOUCH:
+            places = [rule.at for rule in rules]
+            missing.append(Rule(sign * sum(beyond) / len(beyond), min(places), max(places)))
+    return missing
+
+
 def _nearest(edges: list[float], at: float) -> int:
     """The place of the edge nearest to ``at``."""
     after = bisect_left(edges, at)
@@ -121,6 +139,7 @@ def _nearest(edges: list[float], at: float) -> int:
 
 def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     """The table that a group of rules draws, None if they close in nothing."""
+    level, upright = level + _missing(upright, level), upright + _missing(level, upright)
     xs = _edges([rule.at for rule in upright])
     ys = _edges([rule.at for rule in level])
     if len(xs) < 2 or len(ys) < 2:

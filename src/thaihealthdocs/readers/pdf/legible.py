@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .engine import raw
+from .engine import call_each, raw
 
 if TYPE_CHECKING:
     from .frame import Frame
@@ -17,7 +17,8 @@ _FEW = 25
 """Letters: a page with fewer may have no more than its number as text."""
 _PICTURE, _FULL_PICTURE = 0.3, 0.5
 """Of the page: the share of the largest picture."""
-_OUTLINES = 200
+_OUTLINES, _OUTLINE = 150, 12
+"""Paths with more than so many corners each: a letter drawn as an outline has many."""
 _THAI = re.compile(r"[ก-๛]")
 _SIGN = re.compile(r"[^\w\s]|_")
 _NOISE = 0.12
@@ -34,7 +35,7 @@ def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
     if len(letters) < _FEW:
         if _largest_picture(objects, frame) > _PICTURE:
             return "is a picture without text"
-        if len(objects.of_kind(raw.FPDF_PAGEOBJ_PATH)) > _OUTLINES:
+        if _outlines(objects) > _OUTLINES:
             return "has its text drawn as outlines"
         return None
     if len(_THAI.findall(letters)) > 0.25 * len(letters):
@@ -43,6 +44,15 @@ def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
     if noisy and _largest_picture(objects, frame) > _FULL_PICTURE:
         return "is a picture whose text was recognised in another script"
     return None
+
+
+def _outlines(objects: Objects) -> int:
+    """How many paths of the page may be letters."""
+    places = objects.of_kind(raw.FPDF_PAGEOBJ_PATH)
+    if len(places) <= _OUTLINES:
+        return 0
+    paths = [objects.addresses[place] for place in places]
+    return sum(count > _OUTLINE for count in call_each("FPDFPath_CountSegments", paths))
 
 
 def _largest_picture(objects: Objects, frame: Frame) -> float:

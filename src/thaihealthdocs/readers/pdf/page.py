@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .clusters import page_clusters
+from .clusters import Clusters, page_clusters
 from .engine import address
 from .frame import Frame
 from .glyphs import page_glyphs
 from .grids import Grid, page_grids
+from .implied import implied_grids, larger, shaded_grids
 from .layout import Draft, drafts
 from .legible import illegible
 from .lines import Line, page_lines
 from .objects import page_objects
-from .rules import page_rules
+from .rules import Rule, page_rules, page_shades
 from .typeset import Typeset, joined, typeset
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def read_page(page: pdfium.PdfPage) -> PageText:
         glyphs = page_glyphs(text_at, objects, shown)
         turns = _turns(glyphs)
         frame = shown.turned(turns[0])
-        grids = page_grids(*page_rules(objects, frame))
+        rules = page_rules(objects, frame)
+        shades = page_shades(objects, frame)
         if turns != [0]:
             turned = [(turn, page_glyphs(text_at, objects, shown.turned(turn))) for turn in turns]
             level = [(turn, glyphs.take(glyphs.turns == 0)) for turn, glyphs in turned]
@@ -89,8 +91,10 @@ def read_page(page: pdfium.PdfPage) -> PageText:
             level = [(0, glyphs)]
     finally:
         text_page.close()
+    clusters = [(turn, page_clusters(glyphs)) for turn, glyphs in level]
+    grids = _grids(rules, shades, clusters[0][1])
     written, lines = joined(
-        [_lines(glyphs, grids, frame, (turn - turns[0]) % 4) for turn, glyphs in level]
+        [_lines(found, grids, frame, (turn - turns[0]) % 4) for turn, found in clusters]
     )
     reason = illegible(written.text, objects, frame)
     if reason is not None:
@@ -107,11 +111,30 @@ def _turns(glyphs: Glyphs) -> list[int]:
     return [0] if counts[0] == len(glyphs) else [int(t) for t in np.argsort(-counts) if counts[t]]
 
 
+def _grids(
+    rules: tuple[list[Rule], list[Rule]],
+    shades: tuple[list[Rule], list[Rule]],
+    clusters: Clusters,
+) -> list[Grid]:
+    """The tables of a page: those that are ruled, then those whose rows alone are marked."""
+    grids = page_grids(*rules)
+    if len(clusters.heads) and (len(rules[0]) > 2 or len(shades[0]) > 2):
+        boxes = clusters.glyphs.boxes[clusters.heads]
+        size = clusters.glyphs.size[clusters.heads]
+        middle = clusters.glyphs.base[clusters.heads] - 0.3 * size
+        words = np.stack((boxes[:, 0], middle, boxes[:, 2]), axis=1)
+        usual = float(np.median(size))
+        grids = grids + implied_grids(rules[0], words, usual, grids)
+        rows = implied_grids(shades[0], words, usual, grids)
+        cells = shaded_grids(*shades, words, grids)
+        grids = grids + larger(cells, rows)
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
 def _lines(
-    glyphs: Glyphs, grids: Sequence[Grid], frame: Frame, by: int
+    clusters: Clusters, grids: Sequence[Grid], frame: Frame, by: int
 ) -> tuple[Typeset, list[Line]]:
-    """The lines of glyphs that run level in ``frame.turned(by)``, in places of ``frame``."""
-    clusters = page_clusters(glyphs)
+    """The lines of clusters that run level in ``frame.turned(by)``, in places of ``frame``."""
     boxes = clusters.glyphs.boxes[clusters.heads]
     x = (boxes[:, 0] + boxes[:, 2]) / 2
     y = clusters.glyphs.base[clusters.heads] - 0.3 * clusters.glyphs.size[clusters.heads]

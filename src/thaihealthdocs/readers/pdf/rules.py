@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .frame import Frame
     from .objects import Objects
 
-__all__ = ["Rule", "page_rules"]
+__all__ = ["Rule", "page_rules", "page_shades"]
 
 _THIN = 2.6
 """Points: nothing thicker is a rule."""
@@ -52,6 +52,50 @@ def page_rules(objects: Objects, frame: Frame) -> tuple[list[Rule], list[Rule]]:
         if found:
             pieces.append(np.array(found, np.float32).reshape(-1, 4))
     return _merged(np.concatenate(pieces))
+
+
+_WHITE = 246
+"""Of 255: a fill all of whose colours are lighter shades nothing."""
+
+
+def page_shades(objects: Objects, frame: Frame) -> tuple[list[Rule], list[Rule]]:
+    """The level and the upright edges of shaded boxes, as if they were ruled."""
+    places = objects.of_kind(raw.FPDF_PAGEOBJ_PATH)
+    boxes = objects.bounds(places, frame)
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    large = np.flatnonzero((width > _SHADE) & (height > _THIN) & (height < 0.4 * frame.height))
+    shaded = [place for place in large.tolist() if _is_shaded(objects.addresses[places[place]])]
+    if len(shaded) < 2:
+        return [], []
+    x0, top, x1, bottom = boxes[shaded].T
+    return (
+        _joined(_both(x0, x1, top, bottom), _SAME_AT, _BRIDGE),
+        _joined(_both(top, bottom, x0, x1), _SAME_AT, _BRIDGE),
+    )
+
+
+def _both(
+    start: NDArray[np.float32],
+    stop: NDArray[np.float32],
+    near: NDArray[np.float32],
+    far: NDArray[np.float32],
+) -> NDArray[np.float32]:
+    """The two opposite edges of boxes as bars."""
+    edges = [np.stack((start, stop, at, at), axis=1) for at in (near, far)]
+    return np.concatenate(edges)
+
+
+_SHADE = 12.0
+
+
+def _is_shaded(path: int) -> bool:
+    """Whether a path is a filled box in a colour that can be told from white."""
+    if not _draw_mode(path)[0] or call("FPDFPath_CountSegments")(path) > 5:
+        return False
+    call("FPDFPageObj_GetFillColor")(
+        path, _COLOUR_AT, _COLOUR_AT + 4, _COLOUR_AT + 8, _COLOUR_AT + 12
+    )
+    return _COLOUR[3] > 20 and min(_COLOUR[0], _COLOUR[1], _COLOUR[2]) < _WHITE
 
 
 def _is_inked(addresses: list[int], wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -136,50 +180,62 @@ def _sides(points: NDArray[np.float32]) -> Iterator[tuple[float, float, float, f
 
 
 def _merged(boxes: NDArray[np.float32]) -> tuple[list[Rule], list[Rule]]:
-    """Bars as horizontal and vertical rules; what is as wide as high counts for both."""
+    """Bars as horizontal and vertical rules; dots count as bars where many stand in a row."""
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    level, upright = width >= height, height >= width
-    return (
-        _joined((boxes[level, 1] + boxes[level, 3]) / 2, boxes[level, 0], boxes[level, 2]),
-        _joined((boxes[upright, 0] + boxes[upright, 2]) / 2, boxes[upright, 1], boxes[upright, 3]),
-    )
+    dots = (np.maximum(width, height) <= _THIN) & (width < 2 * height) & (height < 2 * width)
+    directions = ([0, 2, 1, 3], [1, 3, 0, 2])
+    found = []
+    for columns, along in zip(directions, (width >= height, height > width), strict=True):
+        bars = boxes[along & ~dots][:, columns]
+        if dots.any():
+            bars = np.concatenate((bars, _dotted(boxes[dots][:, columns])))
+        found.append(_joined(bars, _SAME_AT, _BRIDGE))
+    return found[0], found[1]
 
 
 _SAME_AT = 2.6
+"""Points: bars nearer than this are one rule, drawn double or piece by piece."""
 _BRIDGE = 3.1
 """Points between two pieces of one dotted or broken line."""
+_SAME_DOTS = 0.4
+_DOTTED = 12.0
+"""Points: a shorter row of dots is no rule."""
 
 
-def _joined(
-    at: NDArray[np.float32], start: NDArray[np.float32], stop: NDArray[np.float32]
-) -> list[Rule]:
-    """Pieces at nearly the same place as one rule wherever they touch."""
-    if not len(at):
-        return []
+def _dotted(dots: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows of dots as bars; boxes come as start, stop, near, far."""
+    rules = [
+        rule for rule in _joined(dots, _SAME_DOTS, _BRIDGE) if rule.stop - rule.start > _DOTTED
+    ]
+    bars = [(rule.start, rule.stop, rule.at, rule.at) for rule in rules]
+    return np.array(bars, np.float32).reshape(-1, 4)
+
+
+def _joined(bars: NDArray[np.float32], same: float, bridge: float) -> list[Rule]:
+    """Bars (start, stop, near, far) at nearly the same place as one rule wherever they touch."""
+    at = (bars[:, 2] + bars[:, 3]) / 2
     order = np.argsort(at, kind="stable")
-    group = np.concatenate(([0], np.cumsum(np.diff(at[order]) > _SAME_AT)))
-    order = order[np.lexsort((start[order], group))]
-    group = np.sort(group)
-    rules: list[Rule] = []
-    current = -1
-    weight = total = first = last = 0.0
-
-    def close() -> None:
-        if last - first >= _BRIDGE and weight > 0:
-            rules.append(Rule(total / weight, first, last))
-
-    for number, a, b, c in zip(
-        group.tolist(),
-        at[order].tolist(),
-        start[order].tolist(),
-        stop[order].tolist(),
-        strict=True,
+    groups: list[list[tuple[float, float, float]]] = []
+    first = -np.inf
+    for place, start, stop in zip(
+        at[order].tolist(), bars[order, 0].tolist(), bars[order, 1].tolist(), strict=True
     ):
-        length = c - b + 0.01
-        if number != current or b - last > _BRIDGE:
-            close()
-            current, weight, total, first, last = number, length, a * length, b, c
-        else:
-            weight, total, last = weight + length, total + a * length, max(last, c)
-    close()
-    return rules
+        if place - first > same:
+            groups.append([])
+            first = place
+        groups[-1].append((start, stop, place))
+    return [rule for group in groups for rule in _bridged(sorted(group), bridge)]
+
+
+def _bridged(bars: list[tuple[float, float, float]], bridge: float) -> Iterator[Rule]:
+    """Bars in one line, from the first, as rules without gaps; their place is the mean."""
+    first, last, weight, total = bars[0][0], bars[0][0], 0.0, 0.0
+    for start, stop, at in bars:
+        if start - last > bridge:
+            if last - first >= bridge:
+                yield Rule(total / weight, first, last)
+            first, last, weight, total = start, start, 0.0, 0.0
+        length = stop - start + 0.01
+        last, weight, total = max(last, stop), weight + length, total + at * length
+    if last - first >= bridge:
+        yield Rule(total / weight, first, last)
