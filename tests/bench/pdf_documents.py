@@ -439,14 +439,14 @@ def _write_docx_table(file, block: Block, write, section, split_rows: bool) -> N
     if not split_rows:
         for row in table.rows:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    places = [[cell for cell in row.cells] for row in table.rows]
+    places = [list(row.cells) for row in table.rows]
     for cell in block.cells:
         place = places[cell.row][cell.column]
         last = places[cell.row + cell.row_span - 1][cell.column + cell.column_span - 1]
         if last is not place:
             place = place.merge(last)
         place.width = sum(
-            (column.width for column in grid[cell.column : cell.column + cell.column_span])
+            column.width for column in grid[cell.column : cell.column + cell.column_span]
         )
         for at, text in enumerate(cell.paragraphs):
             write(place.paragraphs[0] if at == 0 else place.add_paragraph(), text)
