@@ -175,7 +175,8 @@ def _stated(line: str, start: int, found: list[FoundQuantity]) -> list[FoundMone
     stated: list[FoundMoney] = []
     read = start
     for quantity in found:
-        context = Span(max(read, quantity.number.start - 140), quantity.number.start)
+        number = quantity.number.start  # inside the mark of the line where that ends in digits
+        context = Span(min(number, max(read, number - 140)), number)
         after = line[quantity.span.stop : quantity.span.stop + 60]
         if _SET_APART.search(context.of(line)) or (find_fund(after) is not None):
             purpose = _told_purpose(line, read, quantity)

@@ -44,19 +44,20 @@ _RUNNING_HEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _STAMP = re.compile(
-    r"[^\n]{0,90}(?:\||\s[-–]\s|\s{2,})\s*(?:version|ver\.|ฉบับ(?:ร่าง|ปรับปรุง)?(?:ครั้ง)?ที่|แก้ไขครั้งที่|ปรับปรุงครั้งที่)"
+    r"[^\n]{0,90}(?:\||\s[-–]\s|\s\s)\s*"
+    r"(?:version|ver\.|ฉบับ(?:ร่าง|ปรับปรุง)?(?:ครั้ง)?ที่|แก้ไขครั้งที่|ปรับปรุงครั้งที่)"
     r"[^\n]{0,60}",
     re.IGNORECASE,
 )
 _FEW_WORDS = 12
 _ALIKE = 16
 _NAVIGATION = re.compile(
-    r"\s*(?:relate[d]? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print"
+    r"(?:related? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print"
     r"|back to top|home|หน้าแรก|หน้าหลัก|กลับหน้าหลัก|อ่านต่อ|อ่านเพิ่มเติม|ย้อนกลับ|แชร์|พิมพ์|ข่าวที่เกี่ยวข้อง"
-    r"|[^|\n]{1,24}(?:\s*\|\s*[^|\n]{1,24}){1,12}"
-    r"|เรื่องที่เกี่ยวข้อง|ผู้เข้าชม.*|ฮิต\s*[:：]?.*|เขียนโดย.*)\s*",
+    r"|เรื่องที่เกี่ยวข้อง|ผู้เข้าชม.*|ฮิต\s*[:：]?.*|เขียนโดย.*)",
     re.IGNORECASE,
 )
+_MOST_LINKS, _LONGEST_LINK = 13, 24
 
 
 def accepts(data: bytes) -> bool:
@@ -153,7 +154,7 @@ def _rows(original: str, lines: Sequence[Span]) -> list[bool]:
 
 def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
     """Navigation anywhere; running heads and page numbers at the edge of a page."""
-    found = {line for line in lines if _NAVIGATION.fullmatch(line.of(original))}
+    found = {line for line in lines if _is_navigation(line.of(original))}
     for page in _page_lines(original, lines):
         edges = [line for line in page if line not in found]
         edges = [*edges[:3], *edges[3:][-3:]]
@@ -161,6 +162,14 @@ def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
         found.update(line for line in edges if _STAMP.fullmatch(line.of(original)))
         found.update(_repeated(original, [line for line in edges if line not in found]))
     return frozenset(found)
+
+
+def _is_navigation(line: str) -> bool:
+    """Whether a line is a link by its words, or a menu of short links between bars."""
+    words = line.strip()
+    links = [link.strip() for link in words.split("|")]
+    is_menu = 1 < len(links) <= _MOST_LINKS and all(0 < len(x) <= _LONGEST_LINK for x in links)
+    return is_menu or _NAVIGATION.fullmatch(words) is not None
 
 
 def _repeated(original: str, edges: Sequence[Span]) -> Iterator[Span]:
