@@ -158,7 +158,6 @@ def _possible(name: str, text: str, consonants: int, found: Mapping[str, Trace])
             | "letters_apart"
             | "letter_for_mark"
             | "lost_glyph"
-            | "leaked_mark"
         ):
             return name in found
     return True
