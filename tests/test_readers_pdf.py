@@ -471,3 +471,20 @@ def test_a_page_image_shows_where_the_words_stand() -> None:
     assert red > 150 > green
     with pytest.raises(ValueError, match="no page 2"):
         page_image(data, 2)
+
+
+def test_fonts_without_a_table_of_characters_are_not_believed() -> None:
+    lost = said(100, 700, "รายงานผลการดำเนินงานของหน่วยบริการ") + shown(
+        100, 680, "\\336\\352\\350\\347" * 4
+    )
+    document = read(pdf_bytes(shown(100, 700, "A page of text that can be read well"), lost))
+    assert "รายงาน" not in document.text
+    assert [remark.code for remark in document.remarks] == ["scanned_page"]
+    degrees = said(100, 700, "อุณหภูมิ 2–8 °C ± 1 ตลอดเส้นทางการขนส่งวัคซีน")
+    assert "°C" in read(pdf_bytes(degrees)).text
+
+
+def test_a_file_that_lost_its_catalog_gives_its_pages() -> None:
+    whole = pdf_bytes(*(shown(100, 700, f"Page number {n}") for n in range(3)))
+    cut = whole[: whole.index(b"xref")].replace(b"/Type/Catalog", b"/Type/Dogalog")
+    assert "Page number 2" in read(cut).text

@@ -49,31 +49,31 @@ def _said(obj: int, marks: int) -> tuple[int, str] | None:
 
 
 _MAX_MARKS = 6
-_BUFFER = ctypes.create_string_buffer(4096)
+_BUFFER = ctypes.create_string_buffer(1 << 16)
 _BUFFER_AT = ctypes.addressof(_BUFFER)
 _LENGTH = ctypes.c_ulong()
 _LENGTH_AT = ctypes.addressof(_LENGTH)
-_GET_STRING = call("FPDFPageObjMark_GetParamStringValue")
+_GET_BYTES = call("FPDFPageObjMark_GetParamBlobValue")
 
 
 def _actual_text(mark: int) -> str | None:
-    """The /ActualText of a mark, None if it has none.
-
-    pdfium widens the bytes of a string without byte order mark, or with one it does not see, to
-    16 bits each; they are put together again here.
-    """
-    got = _GET_STRING(mark, b"ActualText", _BUFFER_AT, len(_BUFFER), _LENGTH_AT)
-    length = _LENGTH.value
-    if not got or length > len(_BUFFER):
+    """The /ActualText of a mark, None if it has none; U+FFFD in it stands for nothing drawn."""
+    if not _GET_BYTES(mark, b"ActualText", _BUFFER_AT, len(_BUFFER), _LENGTH_AT):
         return None
-    text = ctypes.string_at(_BUFFER_AT, max(0, length - 2)).decode("utf-16-le", "replace")
-    if len(text) % 2 == 0 and (set(text[::2]) <= _HIGH_BYTES or text.startswith("\xfe\xff")):
-        text = text.encode("latin-1", "replace").decode("utf-16-be", "replace")
-    return text.lstrip("\ufeff")
+    if _LENGTH.value > len(_BUFFER):
+        return None
+    return _decoded(ctypes.string_at(_BUFFER_AT, _LENGTH.value)).replace("\ufffd", "")
 
 
-_HIGH_BYTES = frozenset("\x00\x0e\x20\x22\x25")
-"""Of Thai, Latin and the signs that stand among them, in UTF-16."""
+def _decoded(data: bytes) -> str:
+    """What a text string of a PDF says: UTF-16 or UTF-8 where it is marked so, Latin else."""
+    if data.startswith(b"\xfe\xff"):
+        return data[2:].decode("utf-16-be", "replace")
+    if data.startswith(b"\xff\xfe"):
+        return data[2:].decode("utf-16-le", "replace")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return data[3:].decode("utf-8", "replace")
+    return data.decode("latin-1")
 
 
 def with_actual_text(

@@ -57,7 +57,10 @@ def _open(data: bytes, source: Source, password: str | None) -> pdfium.PdfDocume
     return pdf
 
 
-_CATALOG = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,400}/Type\s*/Catalog")
+_CATALOG = re.compile(rb"(\d+)\s+\d+\s+obj\s*<<[^>]{0,400}/Type\s*/Catalog")
+_PAGE = re.compile(rb"(\d+)\s+\d+\s+obj\s*<<[^>]{0,400}/Type\s*/Page\b")
+_UNUSED = 9_000_000
+"""Numbers of objects from here on are in no real file."""
 
 
 def _opened(data: bytes, password: str | None) -> pdfium.PdfDocument:
@@ -65,12 +68,27 @@ def _opened(data: bytes, password: str | None) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError:
-        catalogs = _CATALOG.findall(data) if _is_cut(data) else []
-        if not catalogs:
+        end = _new_end(data) if _is_cut(data) else None
+        if end is None:
             raise
-        number, generation = catalogs[-1]
-        end = b"\ntrailer\n<</Root %b %b R>>\nstartxref\n0\n%%%%EOF\n" % (number, generation)
         return pdfium.PdfDocument(data + end, password=password)
+
+
+def _new_end(data: bytes) -> bytes | None:
+    """An end for a file that was cut: with its catalog, or one for the pages that are left."""
+    catalogs, pages = _CATALOG.findall(data), _PAGE.findall(data)
+    if not catalogs and not pages:
+        return None
+    root, made = (int(catalogs[-1]), b"") if catalogs else (_UNUSED, _new_catalog(pages))
+    return b"\nendobj\n%btrailer\n<</Root %d 0 R>>\nstartxref\n0\n%%%%EOF\n" % (made, root)
+
+
+def _new_catalog(pages: list[bytes]) -> bytes:
+    kids = b" ".join(b"%b 0 R" % page for page in pages)
+    return b"%d 0 obj\n<</Type/Catalog/Pages %d 0 R>>\nendobj\n" % (_UNUSED, _UNUSED + 1) + (
+        b"%d 0 obj\n<</Type/Pages/Count %d/Kids[%b]/MediaBox[0 0 595 842]>>\nendobj\n"
+        % (_UNUSED + 1, len(pages), kids)
+    )
 
 
 def _damaged(source: Source) -> DamagedFile:

@@ -38,7 +38,7 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDFPageObj_GetBounds": (_I, _P, _P, _P, _P, _P),
     "FPDFPageObj_CountMarks": (_I, _P),
     "FPDFPageObj_GetMark": (_P, _P, ctypes.c_ulong),
-    "FPDFPageObjMark_GetParamStringValue": (_I, _P, ctypes.c_char_p, _P, ctypes.c_ulong, _P),
+    "FPDFPageObjMark_GetParamBlobValue": (_I, _P, ctypes.c_char_p, _P, ctypes.c_ulong, _P),
     "FPDFPageObj_GetFillColor": (_I, _P, _P, _P, _P, _P),
     "FPDFPageObj_GetStrokeColor": (_I, _P, _P, _P, _P, _P),
     "FPDFPath_GetDrawMode": (_I, _P, _P, _P),

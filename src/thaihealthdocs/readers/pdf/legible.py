@@ -22,14 +22,18 @@ _OUTLINES, _OUTLINE = 150, 12
 _THAI = re.compile(r"[ก-๛]")
 _SIGN = re.compile(r"[^\w\s]|_")
 _NOISE = 0.12
+_NO_LETTER = re.compile(r"[\x00-\x08\x80-\x9f¡-¯´¶¸-ºÀ-ÖØ-öø-˿\ue000-\uf8ff\ufffd]")
+"""What Thai text never has; degree, plus-minus, middle dot, times and the like are not here."""
+_SOME_THAI, _LOST = 0.05, 0.05
 _BLANKS = re.compile(r"\s+")
 
 
 def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
     """Why the text of a page cannot be read or trusted; None where it can.
 
-    Three kinds are told apart: pictures without text, text drawn as outlines, and pictures under
-    which another program has put what it took for Latin letters.
+    Four kinds are told apart: pictures without text, text drawn as outlines, pictures under which
+    another program has put what it took for Latin letters, and Thai in fonts that have lost the
+    table of their characters.
     """
     letters = _BLANKS.sub("", text)
     if len(letters) < _FEW:
@@ -38,7 +42,10 @@ def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
         if _outlines(objects) > _OUTLINES:
             return "has its text drawn as outlines"
         return None
-    if len(_THAI.findall(letters)) > 0.25 * len(letters):
+    thai = len(_THAI.findall(letters))
+    if thai > _SOME_THAI * len(letters) and len(_NO_LETTER.findall(letters)) > _LOST * len(letters):
+        return "has fonts that do not say which characters they draw"
+    if thai > 0.25 * len(letters):
         return None
     noisy = len(_SIGN.findall(letters)) > _NOISE * len(letters)
     if noisy and _largest_picture(objects, frame) > _FULL_PICTURE:
