@@ -36,19 +36,24 @@ if TYPE_CHECKING:
     from .evaluate import Evaluation, Score, evaluate
     from .extractors import EXTRACTORS
     from .finders.dates import find_dates
+    from .finders.facilities import find_facilities
     from .finders.months import find_months
     from .finders.numbers import parse_number
+    from .finders.organizations import find_organizations
+    from .finders.people import find_people
     from .finders.periods import find_periods
+    from .finders.places import find_places
     from .finders.quantities import find_quantities
+    from .finders.targets import find_targets
     from .kinds import KINDS
-    from .model.document import Document
     from .model.records import RECORD_TYPES
     from .model.span import Span
-    from .parse import parse, parse_document
-    from .readers import READERS, read
+    from .parse import parse, parse_document, read
+    from .readers import READERS
     from .thai.digits import to_arabic_digits
     from .thai.repair import diagnose, repair
     from .thai.words import tokens
+    from .views.document import Document
     from .views.report import Report
     from .views.schema import schema
 
@@ -78,9 +83,14 @@ __all__ = [
     "errors",
     "evaluate",
     "find_dates",
+    "find_facilities",
     "find_months",
+    "find_organizations",
+    "find_people",
     "find_periods",
+    "find_places",
     "find_quantities",
+    "find_targets",
     "parse",
     "parse_document",
     "parse_number",
@@ -92,22 +102,27 @@ __all__ = [
 ]
 
 _NAMES_OF = {
-    "parse": ("parse", "parse_document"),
-    "readers": ("READERS", "read"),
+    "parse": ("parse", "parse_document", "read"),
+    "readers": ("READERS",),
     "extractors": ("EXTRACTORS",),
     "kinds": ("KINDS",),
     "evaluate": ("Evaluation", "Score", "evaluate"),
     "views.report": ("Report",),
     "views.schema": ("schema",),
     "finders.dates": ("find_dates",),
+    "finders.facilities": ("find_facilities",),
     "finders.months": ("find_months",),
+    "finders.organizations": ("find_organizations",),
+    "finders.people": ("find_people",),
+    "finders.places": ("find_places",),
+    "finders.targets": ("find_targets",),
     "finders.numbers": ("parse_number",),
     "finders.periods": ("find_periods",),
     "finders.quantities": ("find_quantities",),
     "thai.digits": ("to_arabic_digits",),
     "thai.repair": ("diagnose", "repair"),
     "thai.words": ("tokens",),
-    "model.document": ("Document",),
+    "views.document": ("Document",),
     "model.records": ("RECORD_TYPES",),
     "model.span": ("Span",),
     "errors": tuple(errors.__all__),

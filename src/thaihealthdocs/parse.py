@@ -10,8 +10,9 @@ from .kinds import KINDS
 from .model.assembly import assemble
 from .model.coverage import cover
 from .model.records import Problem, provisional_id
-from .readers import read
+from .readers import read as read_plain
 from .thai.repair import repair
+from .views.document import Document
 from .views.report import Report
 
 if TYPE_CHECKING:
@@ -21,10 +22,34 @@ if TYPE_CHECKING:
 
     from .extractors import Extractor
     from .kinds import Kind
-    from .model.document import Document
+    from .model import document as model
     from .model.records import Record
+    from .thai.repair import Repair
 
-__all__ = ["parse", "parse_document"]
+__all__ = ["parse", "parse_document", "read"]
+
+
+def read(
+    source: str | Path | bytes | BinaryIO,
+    *,
+    name: str | None = None,
+    password: str | None = None,
+) -> Document:
+    """Read ``source`` as it is: its text, blocks, tables and pages, nothing mended yet.
+
+    Args:
+        source: A path, the bytes of a document, or a binary file.
+        name: What to call the document in messages; a path has its own name.
+        password: For an encrypted PDF.
+
+    Raises:
+        UnreadableDocument: The bytes hold no document that can be read; says what to do.
+
+    >>> document = read("แผนปฏิบัติการ\\n\\nกลยุทธ์ที่ 1 เพิ่มการเข้าถึง".encode())
+    >>> [block.span.of(document.text) for block in document.blocks]
+    ['แผนปฏิบัติการ', 'กลยุทธ์ที่ 1 เพิ่มการเข้าถึง']
+    """
+    return Document.showing(read_plain(source, name=name, password=password))
 
 
 def parse(
@@ -57,7 +82,7 @@ def parse(
 
 
 def parse_document(
-    document: Document,
+    document: model.Document,
     *,
     extractors: Iterable[Extractor] = EXTRACTORS,
     kinds: Iterable[Kind] = KINDS,
@@ -72,19 +97,40 @@ def parse_document(
     if mended.edits:
         document = document.rewritten(mended.text, mended.alignment)
     records = [record for extract in extractors for record in extract(document)]
-    records += _remarks(document)
+    records += [*_remarks(document), *_damage(document, mended)]
     fields = assemble(records)
     kind = next((kind.NAME for kind in kinds if kind.identify(document)), "other")
     about = replace(fields.pop("document"), kind=kind)
     return Report(
         document=about,
         coverage=cover(document, [*records, about]),
-        source=document,
+        source=Document.showing(document),
         **fields,
     )
 
 
-def _remarks(document: Document) -> Iterator[Record]:
+def _damage(document: model.Document, mended: Repair) -> Iterator[Record]:
+    """What is likely misspelt, and what no rule can mend; neither is touched."""
+    for edit in mended.suggestions:
+        words = edit.span.of(mended.text)
+        yield Problem(
+            id=provisional_id("problems", edit.span.start),
+            code="misspelling",
+            message=f"{words} is likely {edit.new}; the words are kept as they are printed",
+            text=words,
+            suggestion=edit.new,
+            evidence=document.evidence(text=edit.span),
+        )
+    for loss in () if mended.damage is None else mended.damage.beyond_repair:
+        yield Problem(
+            id=provisional_id("problems", 0),
+            code="damaged_text",
+            message=f"the text lost what cannot be mended ({loss.replace('_', ' ')}): "
+            "find another copy of the document",
+        )
+
+
+def _remarks(document: model.Document) -> Iterator[Record]:
     """What the reader could not do."""
     for remark in document.remarks:
         start = 0 if remark.span is None else remark.span.start

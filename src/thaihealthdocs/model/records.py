@@ -372,7 +372,7 @@ class Event(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Reference(Record):
-    """คำสั่ง ประกาศ ระเบียบ พระราชบัญญัติ หนังสือ that the document cites."""
+    """เอกสารอ้างอิง: a law, order, announcement or letter that the document cites."""
 
     kind: str | None = None
     """``act``, ``regulation``, ``announcement``, ``order``, ``letter`` and the like."""
