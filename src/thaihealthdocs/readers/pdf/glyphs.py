@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from .actual import actual_texts, with_actual_text
 from .clips import hidden_texts
-from .codes import DISTILLER_TONES, known
+from .codes import DISTILLER_TONES, SYMBOL_FONT, WINGDINGS_FONT, known
 from .engine import call
 from .silent import with_silent
 from .texts import Glyphs, TextObjects, text_objects
@@ -34,7 +35,7 @@ def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
     glyphs = Glyphs(codes, boxes, texts.origin[runs, 1], texts.size[runs], texts.turns[runs], runs)
     if spans:
         glyphs = with_actual_text(glyphs, spans, texts, objects, frame)
-    return _with_known_codes(_seen(glyphs, texts, objects, frame))
+    return _with_signs(_with_known_codes(_seen(glyphs, texts, objects, frame)), texts)
 
 
 def _drawn(
@@ -125,4 +126,21 @@ def _with_known_codes(glyphs: Glyphs) -> Glyphs:
         in_latin = np.append(letters[1:], False) | np.insert(letters[:-1], 0, False)
         for code, meant in DISTILLER_TONES.items():
             codes[tones & ~in_latin & (codes == code)] = meant
+    return glyphs
+
+
+_NAME = ctypes.create_string_buffer(256)
+
+
+def _with_signs(glyphs: Glyphs, texts: TextObjects) -> Glyphs:
+    """With the signs that Symbol and Wingdings draw for U+F020 to U+F0FF, by the font's name."""
+    codes = glyphs.codes
+    private = (codes >= 0xF020) & (codes <= 0xF0FF)
+    for run in np.unique(glyphs.run[private]).tolist():
+        font = call("FPDFTextObj_GetFont")(texts.addresses[run])
+        call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(_NAME), len(_NAME))
+        name = _NAME.value.lower()
+        signs = WINGDINGS_FONT if b"wingdings" in name else SYMBOL_FONT if b"symbol" in name else {}
+        for place in np.flatnonzero(private & (glyphs.run == run)).tolist():
+            codes[place] = signs.get(int(codes[place]), int(codes[place]))
     return glyphs

@@ -22,7 +22,7 @@ _OUTLINES, _OUTLINE = 150, 12
 _THAI = re.compile(r"[ก-๛]")
 _SIGN = re.compile(r"[^\w\s]|_")
 _NOISE = 0.12
-_NO_LETTER = re.compile(r"[\x00-\x08\x80-\x9f¡-¯´¶¸-ºÀ-ÖØ-öø-˿\ue000-\uf8ff\ufffd]")
+_NO_LETTER = re.compile(r"[\x00-\x08\x80-\x9f¡-¯´¶¸-ºÀ-ÖØ-öø-˿\ue000-\uefff\ufffd]")
 """What Thai text never has; degree, plus-minus, middle dot, times and the like are not here."""
 _SOME_THAI, _LOST = 0.05, 0.05
 _BLANKS = re.compile(r"\s+")
