@@ -30,7 +30,7 @@ _MARK = re.compile(
     )[ \t]*""",
     re.VERBOSE,
 )
-_UNITS_AFTER_DECIMALS = re.compile(r"\s*(?:ล้าน|แสน|หมื่น|พัน|บาท|%|เท่า|คน|ราย|แห่ง|ปี\b|ชั่วโมง|กม)")
+_UNITS_AFTER_DECIMALS = re.compile(r"\s*(?:ล้าน|แสน|หมื่น|พัน|บาท|%|เท่า|คน|ราย|แห่ง|ปี\b|ชั่วโมง|กม|น\.)")
 _ALPHABET = "กขคงจฉชซฌญ"
 _STYLES = ("clause", "dotted", "bracketed", "paren", "dot", "letter", "letter_dot", "bullet")
 

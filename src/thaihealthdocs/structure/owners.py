@@ -28,6 +28,11 @@ _LONGEST = 60
 _TITLED = re.compile(
     r"(?:นาย|นาง|นางสาว|น\.ส\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|คุณ|พี่|หมอ|ดร\.)\s*[ก-๙]"
 )
+_NO_NAME = re.compile(
+    r"ทุก|ทั้ง|ราย|ปีละ|เดือนละ|ครั้ง|จำนวน|ระยะ|แบบ|เชิง|การ|ความ|ผู้|ใน|ตาม|เฉพาะ|ตั้งแต่|ร่วม|พื้นที่|ชุมชน"
+    r"|หมู่บ้าน|ตำบล|อำเภอ|จังหวัด|เด็ก|วัย|โรค|ไตรมาส|ปีงบ|ต่อเนื่อง|ปีที่|วันที่|เดิม|ใหม่|สัปดาห์ละ|วันละ|คน|แห่ง|หลัก|ย่อย"
+)
+"""How words begin that count, place or describe what is done, and no name does."""
 _NAME = re.compile(r"[ก-ฮเ-ไ][ก-๙]{1,15}")
 
 
@@ -88,6 +93,8 @@ def _are_owners(parts: Sequence[str]) -> bool:
         return True
     names = [part for part in parts if not _TITLED.match(part)]
     if not all(_NAME.fullmatch(part) for part in names):
+        return False
+    if any(_NO_NAME.match(part) for part in names):
         return False
     # A nickname may be a word too (ดวงใจ); one that is no word, or is known as a name, decides.
     return any(is_given_name(part) or not is_word(part) for part in names)

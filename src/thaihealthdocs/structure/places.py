@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..model.document import BlockKind
 from .labels import column_role, field_role, read_label
 from .lexicon import LEVEL_RANKS
+from .lines import parted
 from .memory import once_per_document
 from .tables import Row, Table, tables
 
@@ -75,8 +76,7 @@ def _places(document: Document) -> Iterator[Place]:
                 done.add(table)
                 yield from _in_table(document.text, table)
         elif block.kind is not BlockKind.FURNITURE:
-            span = block.span.strip(document.text)
-            if not span.is_empty:
+            for span in parted(document.text, block.span):
                 yield Place(span)
 
 
@@ -153,6 +153,4 @@ def _form_row(text: str, table: Table, row: Row) -> Iterator[Place]:
 
 def _spans(text: str, cell: Cell) -> Iterator[Span]:
     for span in cell.paragraphs or (cell.span,):
-        stripped = span.strip(text)
-        if not stripped.is_empty:
-            yield stripped
+        yield from parted(text, span)
