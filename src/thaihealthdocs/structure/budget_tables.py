@@ -1,0 +1,246 @@
+"""The amounts in the rows of tables, and sums among them that their lines do not add up to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..finders.money import find_fund, is_total, unit_factor
+from ..finders.numbers import parse_number
+from ..model.span import Span
+from .budget_lines import BudgetLine, WrongSum, is_same_sum
+from .heads import headed
+from .marks import read_mark
+from .tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.document import Document
+    from ..model.values import Number
+    from .columns import Column
+    from .tables import Row, Table
+
+__all__ = ["TableBudget", "table_budgets"]
+
+_MONEY_HEAD = re.compile(
+    r"(?<!ปี)งบประมาณ|วงเงิน|จำนวนเงิน|เป็นเงิน|ราคารวม|รวมเงิน|เงินงบ|\(\s*(?:ล้าน|พัน|แสน)?บาท\s*\)|ราคากลาง|จำนวน\s?\(บาท\)"
+)
+_NOT_AMOUNT = re.compile(
+    r"ราคาต่อหน่วย|ต่อหน่วย|หน่วยละ|เบิกจ่าย|ใช้จ่าย|คงเหลือ|ร้อยละ|แหล่ง|ที่มา|ประเภท|หมวด|รหัส|ผู้เสนอ|เสนอราคา|ราคาที่|วิธี"
+)
+_PREFERRED = (
+    re.compile(r"(?<!ปี)งบประมาณ|วงเงิน"),
+    re.compile(r"จำนวนเงิน|เป็นเงิน|รวม"),
+    re.compile(r"บาท"),
+    re.compile(r"ราคากลาง"),
+)
+_PURPOSE_HEAD = re.compile(
+    r"รายการ|กิจกรรม|โครงการ|รายละเอียด|งานที่จัด|ชื่อ|แผนงาน|หมวด|ประเภท|ค่าใช้จ่าย|ภารกิจ|ผลผลิต|งาน|ครุภัณฑ์"
+)
+_FUND_HEAD = re.compile(r"แหล่ง|ที่มาของ|กองทุน|ประเภทเงิน|หมวดเงิน")
+_NO_PURPOSE = frozenset(
+    {"number", "amount", "budget", "fund", "code", "unit", "owner", "schedule", "remark", "person"}
+)
+"""Roles of columns that do not say what the money is for."""
+_UNIT_CELL = re.compile(
+    r"\(?(?:(?:พัน|หมื่น|แสน|ล้าน)?(?:ล้าน)?บาท|ร้อยละ|คน|ราย|แห่ง|ครั้ง|เรื่อง|ระดับ|คะแนน|หน่วยงาน|ตำบล|โครงการ|ฉบับ|ดวง|ยูนิต|โดส|ขวด)\)?"
+)
+_NO_MONEY = re.compile(
+    r"[\s\-–•]*(?:ตัวชี้วัด|เชิง(?:ปริมาณ|คุณภาพ|เวลา|ต้นทุน)|ร้อยละ|อัตรา|ระดับความสำเร็จ|จำนวน(?!เงิน))"
+)
+_MEASURED = frozenset({"target", "result", "numerator", "denominator", "rate", "score", "weight"})
+_NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?")
+_GROUPED_DIGITS = re.compile(r"[\d๐-๙],[\d๐-๙]")
+_LETTER = re.compile("[ก-ฮA-Za-z]")
+_REACH_ABOVE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class TableBudget:
+    """The amounts of one table, without its sums; ``wrong`` are the sums that do not agree."""
+
+    table: Table
+    lines: tuple[BudgetLine, ...]
+    wrong: tuple[WrongSum, ...]
+
+
+def table_budgets(document: Document) -> Iterator[TableBudget]:
+    """The amounts of every table that has columns of money, in reading order."""
+    for printed in tables(document):
+        table = headed(document.text, printed, _is_money_head)
+        columns = _money_columns(document, table)
+        if columns:
+            read = [_column_lines(document, table, column) for column in columns]
+            lines = tuple(line for found, _ in read for line in found)
+            wrong = tuple(each for _, sums in read for each in sums)
+            yield TableBudget(table, lines, wrong)
+
+
+def _is_money_head(words: str) -> bool:
+    return _MONEY_HEAD.search(words) is not None and not _GROUPED_DIGITS.search(words)
+
+
+def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
+    """The columns of amounts: those of years side by side, else the one that says most."""
+    numeric = [
+        column
+        for column in table.columns
+        if not column.is_period
+        and column.role not in _MEASURED
+        and not _NOT_AMOUNT.search(column.words)
+        and _has_numbers(document.text, table, column)
+    ]
+    money = [
+        column
+        for column in numeric
+        if column.role in ("amount", "budget") or _MONEY_HEAD.search(column.words)
+    ]
+    if not money and "บาท" in _above(document, table):
+        money = [column for column in numeric if column.year is not None]
+    dated = [column for column in money if column.year is not None]
+    if dated and len(dated) == len(money):
+        return tuple(dated)
+    for words in _PREFERRED:
+        fitting = [column for column in money if words.search(column.words)]
+        if fitting:
+            return (fitting[-1],)
+    return tuple(money[:1])
+
+
+def _has_numbers(text: str, table: Table, column: Column) -> bool:
+    cells = [row.own[column.index] for row in table.rows if column.index in row.own]
+    return any(_cell_value(cell.span.of(text)) is not None for cell in cells)
+
+
+def _cell_value(words: str) -> Number | None:
+    """The number that a cell holds first; None for a dash or words."""
+    plain = words.strip().removesuffix("บาท").removesuffix(".-").strip()
+    value = parse_number(plain)
+    if value is not None:
+        return value
+    match = _NUMBER.match(plain)
+    return None if match is None or len(match[0]) < 3 else parse_number(match[0])
+
+
+def _column_lines(
+    document: Document, table: Table, column: Column
+) -> tuple[list[BudgetLine], list[WrongSum]]:
+    text = document.text
+    factor = unit_factor(_unit_words(document, table, column))
+    lines: list[BudgetLine] = []
+    wrong: list[WrongSum] = []
+    sums = _Sums()
+    for row in table.rows:
+        line = _row_line(text, table, row, column, factor)
+        if line is None:
+            continue
+        if line.purpose is not None and is_total(line.purpose.of(text)):
+            added = sums.meant_by(line.value)
+            if added is not None and not is_same_sum(added, line.value):
+                wrong.append(WrongSum(line.span, line.value, added))
+            sums.close_group(line.value)
+        else:
+            sums.add(line.value)
+            lines.append(line)
+    return lines, wrong
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What the lines of a column add up to so far: of the last group, in all, and of its sums."""
+
+    group: Number | None = None
+    lines: Number | None = None
+    printed: Number | None = None
+
+    def add(self, value: Number) -> None:
+        """Count one more line."""
+        self.group = (self.group or 0) + value
+        self.lines = (self.lines or 0) + value
+
+    def close_group(self, printed: Number) -> None:
+        """Count a printed sum, below which a new group begins."""
+        self.group, self.printed = None, (self.printed or 0) + printed
+
+    def meant_by(self, printed: Number) -> Number | None:
+        """The one that a printed sum is nearest to; None where nothing stands above it."""
+        known = [way for way in (self.group, self.lines, self.printed) if way is not None]
+        return min(known, key=lambda way: abs(way - printed), default=None)
+
+
+def _unit_words(document: Document, table: Table, column: Column) -> str:
+    """The head of the column, and where that says nothing, the words just above the table."""
+    if "บาท" in column.words:
+        return column.words
+    return _above(document, table)
+
+
+def _above(document: Document, table: Table) -> str:
+    """The caption, or the line above the table where that states a unit."""
+    captions = " ".join(cell.span.of(document.text) for cell in table.captions)
+    start = table.parts[0].span.start
+    line = document.text[max(0, start - _REACH_ABOVE) : start].rstrip().rpartition("\n")[2]
+    return captions if "บาท" in captions else line if "หน่วย" in line else ""
+
+
+def _row_line(text: str, table: Table, row: Row, column: Column, factor: int) -> BudgetLine | None:
+    cell = row.own.get(column.index)
+    value = None if cell is None else _cell_value(cell.span.of(text))
+    if cell is None or value is None or value <= 0:
+        return None
+    span = cell.span.strip(text)
+    number = _NUMBER.search(text, span.start, span.stop)
+    purpose = _purpose(text, table, row, column)
+    fund = _fund(text, table, row) or find_fund(text, span.start, span.stop)
+    unit = _row_unit(text, row)
+    if unit is not None and "บาท" not in unit:
+        return None
+    if purpose is not None and _NO_MONEY.match(purpose.of(text)):
+        return None
+    if purpose is None and fund is None:
+        return None
+    if purpose is not None and fund is not None and fund.overlaps(purpose):
+        fund = None
+    whole = value * (factor if unit is None else unit_factor(unit))
+    plain = int(whole) if float(whole).is_integer() else whole
+    place = span if number is None else Span(*number.span())
+    return BudgetLine(place, plain, purpose, fund, column.year)
+
+
+def _row_unit(text: str, row: Row) -> str | None:
+    """The unit that a cell of the row states, as in tables that mix money with measures."""
+    for cell in row.own.values():
+        words = cell.span.of(text).strip()
+        if _UNIT_CELL.fullmatch(words):
+            return words
+    return None
+
+
+def _purpose(text: str, table: Table, row: Row, column: Column) -> Span | None:
+    """The words of the row that say what the money is for, without their list mark."""
+    ranked = sorted(
+        (other for other in table.columns if other.index != column.index),
+        key=lambda other: (_PURPOSE_HEAD.search(other.words) is None, other.index),
+    )
+    for other in ranked:
+        cell = row.own.get(other.index) or row.covering.get(other.index)
+        if cell is None or other.role in _NO_PURPOSE:
+            continue
+        span = cell.span.strip(text)
+        if _LETTER.search(span.of(text)):
+            mark = read_mark(text, span.start, span.stop)
+            return span if mark is None else Span(mark.stop, span.stop)
+    first = next((cell for _, cell in sorted(row.own.items())), None)
+    words = None if first is None else first.span.strip(text)
+    return words if words is not None and is_total(words.of(text)) else None
+
+
+def _fund(text: str, table: Table, row: Row) -> Span | None:
+    for column in table.columns:
+        if column.role == "fund" or _FUND_HEAD.search(column.words):
+            cell = row.own.get(column.index) or row.covering.get(column.index)
+            if cell is not None and _LETTER.search(cell.span.of(text)):
+                return cell.span.strip(text)
+    return None
