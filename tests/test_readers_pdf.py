@@ -422,6 +422,7 @@ def in_columns(rows: list[tuple[str, ...]]) -> str:
     "draw",
     [
         "".join(f"100 {y} 400 0.5 re f\n" for y in (704, 684, 664, 644)),
+        "".join(f"100 {y} 400 0.5 re f\n" for y in (704, 684, 644)),
         "0.8 0.9 1 rg 100 684 400 20 re f 100 644 400 20 re f 0 g\n",
         "".join(
             f"0.8 0.9 1 rg {x} {y} {w} 19 re f 0 g\n"
@@ -429,7 +430,7 @@ def in_columns(rows: list[tuple[str, ...]]) -> str:
             for x, w in ((100, 180), (281, 120), (402, 98))
         ),
     ],
-    ids=["level rules", "every other row shaded", "cells shaded"],
+    ids=["level rules", "three rules", "every other row shaded", "cells shaded"],
 )
 def test_rows_that_are_ruled_or_shaded_have_columns(draw: str) -> None:
     document = read(pdf_bytes(draw + in_columns(ROWS)))

@@ -51,6 +51,8 @@ def implied_grids(
         rows = np.searchsorted([rule.at for rule in rules], inside[:, 1]) - 1
         gutters = _gutters(inside[rows > 0] if len(rules) > 3 else inside, _GUTTER * size)
         gutters = [at for at in gutters if rules[0].start < at < rules[0].stop]
+        rules = _one_row_each(rules, gutters, inside, rows, size)
+        rows = np.searchsorted([rule.at for rule in rules], inside[:, 1]) - 1
         if gutters and _are_filled(inside, rows, gutters, len(rules) - 1):
             uprights = list(_uprights(rules, gutters, inside, rows))
             grids += [grid for grid in page_grids(rules, uprights) if grid.squares.shape[1] > 1]
@@ -140,6 +142,32 @@ def _gutters(words: NDArray[np.float32], width: float) -> list[float]:
     at = np.flatnonzero(gap > width)
     middles: list[float] = (reach[at] + gap[at] / 2).tolist()
     return middles
+
+
+def _one_row_each(
+    rules: list[Rule],
+    gutters: list[float],
+    words: NDArray[np.float32],
+    rows: NDArray[np.int64],
+    size: float,
+) -> list[Rule]:
+    """With a rule between the lines of each band that holds several rows of the table.
+
+    A line is a row of its own where all lines of the band have words in the first column and in
+    another one.
+    """
+    column = np.searchsorted(gutters, (words[:, 0] + words[:, 2]) / 2)
+    added: list[Rule] = []
+    for row in np.unique(rows).tolist():
+        band = np.flatnonzero(rows == row)
+        band = band[np.argsort(words[band, 1])]
+        lines = np.split(band, np.flatnonzero(np.diff(words[band, 1]) > 0.6 * size) + 1)
+        filled = [set(column[line].tolist()) for line in lines]
+        if len(lines) > 1 and all(0 in columns and len(columns) > 1 for columns in filled):
+            for above, below in pairwise(lines):
+                at = float(words[above, 1].max() + words[below, 1].min()) / 2
+                added.append(Rule(at, rules[0].start, rules[0].stop))
+    return sorted([*rules, *added], key=lambda rule: rule.at)
 
 
 def _are_filled(
