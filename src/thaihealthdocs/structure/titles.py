@@ -21,7 +21,7 @@ __all__ = ["head_text", "title", "whole_text"]
 
 _OFFICIAL = re.compile(r"\s*(?:\(?สำเนา\)?\s*)?(?:คำสั่ง|ประกาศ|บันทึกข้อความ|ระเบียบ|ข้อบังคับ)")
 _LETTER = re.compile(r"\s*(?:ที่|เลขที่)\s*[ก-ฮ.]{1,8}\s*[\d๐-๙.]{3,}")
-_SUBJECT = re.compile(r"\s*(?:ชื่อ)?เรื่อง\s*[:：]?\s+|\s*เรื่อง\s*[:：]\s*")
+_SUBJECT = re.compile(r"\s*(?:ชื่อ)?เรื่อง\s*(?:[:：]\s*|\s+|$)")
 _PROJECT = re.compile(
     r"\s*(?:[\d๐-๙]+[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/\s*)?โครงการ(?:\s*/\s*กิจกรรม)?\s*[:：]*\s*"
 )
@@ -38,6 +38,7 @@ _CLAUSE = re.compile(
 )
 _MINUTES = re.compile(r"\s*(?:ร่าง\s*)?(?:รายงาน|บันทึก|สรุป)(?:ผล|รายงาน)?การประชุม")
 _MEETING_NUMBER = re.compile(r"\s*ครั้งที่\s*[\d๐-๙]+\s*/\s*[\d๐-๙]+")
+_BARE_MINUTES = 25
 _LONG_TITLE = 200
 _OFFICE = re.compile(
     r"\s*(?:กลุ่มงาน|สำนักงาน|โรงพยาบาล|กองทุน|กรม|กอง|กระทรวง|ศูนย์|องค์การ|เทศบาล|คปสอ|คณะกรรมการ|หน่วย)"
@@ -100,6 +101,9 @@ def _meeting(text: str, spans: Sequence[Span]) -> Span | None:
     for at, span in enumerate(spans[:4]):
         if _MINUTES.match(text, span.start, span.stop):
             below = spans[at + 1] if at + 1 < len(spans) else None
+            if below is not None and len(span) <= _BARE_MINUTES:
+                after = spans[at + 2] if at + 2 < len(spans) else below
+                span, below = span.cover(below), after
             number = None if below is None else _MEETING_NUMBER.match(text, below.start, below.stop)
             return span if number is None else Span(span.start, number.end())
     return None
