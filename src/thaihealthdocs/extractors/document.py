@@ -241,7 +241,7 @@ def _furniture(document: Document) -> Iterator[tuple[str, Span]]:
 
 def _page_label(document: Document) -> Found | None:
     """The printed page number: a number alone before one beside the word for page."""
-    if len(document.pages) > 1:
+    if len(document.pages) > 1 or document.source.reader not in ("text", "pdf"):
         return None
     for pattern in (_LONE_NUMBER, _PAGE_WORD):
         for words, span in reversed(list(_furniture(document))):

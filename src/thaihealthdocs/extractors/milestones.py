@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _ROUND_LINE = re.compile(
-    r"\s*(?:[-•=*]+|รอบ|ระยะ|Small\s*Success|Quick\s*Win)?\s*(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน(?:แรก)?"
-    r"\s*[=:：–-]*\s+(?=\S)",
+    r"\s*(?:[-•=*]+|รอบ|ระยะ|Small\s*Success|Quick\s*Win)?\s*(?:(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน(?:แรก)?"
+    r"\s*[=:：–-]*\s+|(?:ไตรมาส(?:ที่)?|Q)\s*(?P<quarter>[1-4๑-๔])\s*[:：=–-]+\s*)(?=\S)",
     re.IGNORECASE,
 )
 
@@ -52,15 +52,20 @@ def _in_lines(document: Document) -> Iterator[Milestone]:
     """Lines that open with a round, at least two of them below an indicator."""
     named = kpis(document)
     lines = [(match, p) for p in paragraphs(document) if (match := _ROUND_LINE.match(p.text))]
-    if len({match["months"] for match, _ in lines}) < 2:
+    if len({match["months"] or match["quarter"] for match, _ in lines}) < 2:
         return
     for match, paragraph in lines:
         before = [kpi for kpi in named if kpi.name.start < paragraph.span.start]
         words = Span(match.end(), len(paragraph.text)).shift(paragraph.span.start)
         if before and not is_mostly_target(words.of(document.text)):
-            yield _milestone(
-                document, before[-1], int(to_arabic_digits(match["months"])), words, None
-            )
+            yield _milestone(document, before[-1], _round(match), words, None)
+
+
+def _round(match: re.Match[str]) -> int:
+    """The months that a line's round or quarter ends."""
+    if match["months"] is not None:
+        return int(to_arabic_digits(match["months"]))
+    return 3 * int(to_arabic_digits(match["quarter"]))
 
 
 def _in_cell(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.records import PlanItem, Problem, provisional_id
+from ..structure.measures import is_total
 from ..structure.outline import Entry, outline
 from ..structure.row_owners import row_owners
 from ..thai.lines import one_line
@@ -24,7 +25,7 @@ def extract(document: Document) -> Iterator[Record]:
     beside = row_owners(document)
     yield from _gaps(document)
     for entry in outline(document):
-        if entry.is_plan_item and not entry.words.is_empty:
+        if entry.is_plan_item and not is_total(entry.words.of(document.text)):
             yield _plan_item(document, entry, beside)
             if entry.doubtful_owner is not None:
                 yield _doubt(document, entry)

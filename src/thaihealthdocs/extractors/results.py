@@ -10,9 +10,11 @@ from ..finders.fiscal import quarter_of_month
 from ..finders.quantities import find_quantities
 from ..model.records import Problem, Result, provisional_id
 from ..model.span import Span
+from ..structure.columns import period_within
 from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows, subject_of
 from ..structure.kpis import kpis, unit_of
+from ..structure.labels import field_role
 from ..structure.marks import read_mark
 from ..structure.measures import Figures, Group, figures, groups, is_total, rate_base
 from ..structure.outline import outline
@@ -40,8 +42,9 @@ _VALUE_ROLES = ("rate", "result", "numerator", "denominator")
 
 def extract(document: Document) -> Iterator[Record]:
     """The results in rows of indicators, in tables by unit, and stated as problems."""
+    text = document.text
     for row in kpi_rows(document):
-        subject = subject_of(document.text, row.table, row.row)
+        subject = subject_of(text, row.table, row.row)
         for group in groups(document)[row.table]:
             yield from _result(document, _of_row(row.kpi, row.table, group, row.row, subject))
     for table in tables(document):
@@ -50,9 +53,10 @@ def extract(document: Document) -> Iterator[Record]:
             if kpi is None:
                 continue
             for row_ in table.rows:
-                named = subject_of(document.text, table, row_)
-                if named is not None and not row_.is_section:
+                named = subject_of(text, table, row_)
+                if named is not None and not row_.is_section and not _is_criteria(text, row_):
                     yield from _result(document, _of_row(kpi, table, group, row_, named))
+    yield from _labelled(document)
     yield from _yearly(document)
     for unit in standing(document):
         name = unit.subject.cells[-1].span.strip(document.text)
@@ -82,6 +86,37 @@ def _baselines(document: Document) -> Iterator[Result]:
             months=value.period.months,
             evidence=document.evidence(value=span),
         )
+
+
+def _is_criteria(text: str, row: Row) -> bool:
+    """A row that says what must be reached, not what was."""
+    label = row.own.get(0)
+    return label is not None and field_role(label.span.of(text)) == "target"
+
+
+def _labelled(document: Document) -> Iterator[Result]:
+    """ผลงานไตรมาสที่ 3 : 1 แห่ง, on a line below an indicator."""
+    text = document.text
+    stated = fiscal_year(document)
+    for kpi in kpis(document):
+        for entry in kpi.labelled:
+            found = figures(entry.words.of(text)) if entry.role == "result" else None
+            if found is None:
+                continue
+            label = "" if entry.label is None else text[entry.label.words.start : entry.words.start]
+            period = period_within(" ".join(label.split()))
+            yield Result(
+                id=provisional_id("results", entry.words.start),
+                indicator_id=provisional_id("indicators", kpi.name.start),
+                numerator=found.numerator,
+                denominator=found.denominator,
+                value=found.value,
+                unit="percent" if found.is_percent else unit_of(text, kpi),
+                fiscal_year=period.year or (None if stated is None else stated.year),
+                quarter=period.quarter,
+                months=period.months,
+                evidence=document.evidence(value=entry.words),
+            )
 
 
 def _yearly(document: Document) -> Iterator[Record]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _ARROW = re.compile(r"[←→↔⟵⟶⟷⇐⇒⇔⬅➡➔➜►◄▶◀]|<[-=–—]+>?|[-=–—]+>|[-–—]{2,}")
+_POINTING_ON = "→⟶⇒➡➔➜►▶-=–—"
 _TICK = re.compile(r"[✓✔√/xX×•●■◼✗☑✅*]|มี|\uf0fc|\uf0e0")
 _LOOK_ALIKES = {"5": "ธ", "๕": "ธ", "n": "ก", "a": "ส", "W": "พ", "w": "พ"}
 """What a first letter of a month is misread as: 5.ค. is a badly read ธ.ค."""
@@ -41,6 +42,12 @@ class _Mark:
     has_tick: bool
     months: tuple[int, ...]
     unread: str = ""
+    points_on: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it only points on from the cell before it."""
+        return self.points_on and not self.months and not self.has_tick
 
     @property
     def runs(self) -> bool:
@@ -81,7 +88,8 @@ def _mark(text: str, columns: tuple[Column, ...], cell: Cell) -> _Mark:
     rest = words
     for found in reversed(named):
         rest = rest[: found.span.start] + " " + rest[found.span.stop :]
-    arrow = _ARROW.search(rest) is not None
+    pointing = _ARROW.search(rest)
+    arrow = pointing is not None
     rest = _ARROW.sub(" ", rest)
     tick = _TICK.search(rest) is not None and not re.search(r"[ก-๙]{4,}", rest)
     unread = ""
@@ -89,7 +97,8 @@ def _mark(text: str, columns: tuple[Column, ...], cell: Cell) -> _Mark:
     if broken is not None:
         unread = broken[0]
     unread = unread or next((m.span.of(words) for m in named if m.month is None), "")
-    return _Mark(columns, cell, arrow, tick, tuple(sorted(months)), unread)
+    points_on = pointing is not None and pointing[0][0] in _POINTING_ON
+    return _Mark(columns, cell, arrow, tick, tuple(sorted(months)), unread, points_on)
 
 
 _TO = re.compile(r"\s*(?:[-–—]|ถึง)\s*")
@@ -114,7 +123,8 @@ def _runs(marks: Sequence[_Mark], columns: Sequence[Column]) -> Iterator[list[_M
     for mark in marks:
         beside = bool(run) and order[mark.columns[0].index] == order[run[-1].columns[-1].index] + 1
         open_ended = bool(run) and run[-1].has_arrow and mark.has_arrow
-        if run and mark.runs and run[-1].runs and (beside or open_ended):
+        goes_on = beside and mark.goes_on and not run[-1].has_tick
+        if run and (goes_on or (mark.runs and run[-1].runs and (beside or open_ended))):
             run.append(mark)
             continue
         if run:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from html import unescape
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -42,6 +43,10 @@ _RUNNING_HEAD = re.compile(
       | (?:[-–|]\s*)?{_DIGITS}{{1,4}}(?:\s*[-–|])?
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
+)
+_PUSHED = 20
+_PAGE_LINE = re.compile(
+    rf"(?:page|p\.|หน้า(?:ที่)?)\s*{_DIGITS}{{1,4}}|[-–]\s*{_DIGITS}{{1,4}}\s*[-–]", re.IGNORECASE
 )
 _STAMP = re.compile(
     r"[^\n]{0,90}(?:\||\s[-–]\s|\s\s)\s*"
@@ -161,7 +166,22 @@ def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
         found.update(line for line in edges if _RUNNING_HEAD.fullmatch(line.of(original)))
         found.update(line for line in edges if _STAMP.fullmatch(line.of(original)))
         found.update(_repeated(original, [line for line in edges if line not in found]))
+        found.update(_running(original, page))
     return frozenset(found)
+
+
+def _running(original: str, page: Sequence[Span]) -> Iterator[Span]:
+    """Page numbers pushed to the right inside a text, and the head that repeats beside them."""
+    words = [line.of(original).strip() for line in page]
+    seen = Counter(words)
+    for at, line in enumerate(page):
+        pushed = len(line.of(original)) - len(line.of(original).lstrip()) >= _PUSHED
+        if not pushed or _PAGE_LINE.fullmatch(words[at]) is None:
+            continue
+        yield line
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(page) and seen[words[beside]] > 1:
+                yield page[beside]
 
 
 def _is_navigation(line: str) -> bool:

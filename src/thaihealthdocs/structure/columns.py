@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell
 
-__all__ = ["Column", "Period", "describe", "is_heading", "period_of", "period_within", "row_role"]
+__all__ = [
+    "Column",
+    "Period",
+    "describe",
+    "is_heading",
+    "is_unit",
+    "period_of",
+    "period_within",
+    "row_role",
+]
 
 _D = r"[0-9๐-๙]"
 _QUARTER = re.compile(
@@ -28,11 +37,11 @@ _ROUND = re.compile(
 _YEAR = re.compile(rf"(?:พ\.?\s?ศ\.?|ปีงบประมาณ|ปี|FY)?\s*(?P<year>2[45]{_D}{{2}}|๒[๔๕][๐-๙]{{2}})")
 _SHORT_YEAR = re.compile(rf"(?:ปีงบประมาณ|ปี|FY)\s*(?P<year>[4-9๔-๙]{_D})(?!{_D})")
 _UNIT_HEAD = re.compile(
-    r"\(?\s*(?:คน|ราย|แห่ง|ร้อยละ|%|บาท|ล้านบาท|ครั้ง|เรื่อง|อัตรา)\s*\)?|[A-Fa-f]|ค่า\s*[A-F]"
+    r"\(?\s*(?:คน|ราย|แห่ง|ร้อยละ|%|บาท|ล้านบาท|ครั้ง|เรื่อง|อัตรา|เท่า|ระดับ|คะแนน|ครัวเรือน|หน่วย)\s*\)?|[A-Fa-f]|ค่า\s*[A-F]"
 )
 _NAMES = re.compile(r"ตัวชี้วัด|KPI")
 _LETTERS = re.compile("[ก-๙A-Za-z]")
-_LETTER_IN_BRACKETS = re.compile(r"\((?:ค่า\s*)?(?P<letter>[ABXYabxy])\)\s*$")
+_LETTER_IN_BRACKETS = re.compile(r"\((?:ค่า\s*)?(?P<letter>[ABXY])\)\s*$")
 _PERIOD_HEAD = re.compile(r"ไตรมาส|เดือน|ปีงบประมาณ|ปี\s*25")
 
 
@@ -213,6 +222,15 @@ def _quarter(path: Sequence[str]) -> int | None:
 
 def _month(path: Sequence[str]) -> int | None:
     return next((m for m in map(_only_month, reversed(path)) if m is not None), None)
+
+
+def is_unit(words: str) -> bool:
+    """Whether a head is a unit alone: (บาท), ราย.
+
+    >>> is_unit("(เท่า)"), is_unit("Current Ratio")
+    (True, False)
+    """
+    return _UNIT_HEAD.fullmatch(words) is not None
 
 
 def row_role(words: str) -> str | None:

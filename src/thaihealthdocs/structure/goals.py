@@ -11,6 +11,7 @@ from .columns import period_within
 from .inner_grids import period_values
 from .kpi_rows import kpi_rows
 from .kpis import Kpi, NamedTarget, kpis
+from .labels import field_role
 from .measures import Group, groups
 from .memory import once_per_document
 from .table_kpis import group_kpis
@@ -84,9 +85,24 @@ def _goals(document: Document) -> Iterator[Goal]:
             for target in _found(document.text, value.cell.span):
                 period = value.period
                 yield Goal(value.kpi, target, period.year, period.quarter, period.months)
+    yield from _criteria(document)
     for row in kpi_rows(document):
         for group in groups(document)[row.table]:
             yield from _in_cell(document, row.kpi, group, row.row.own)
+
+
+def _criteria(document: Document) -> Iterator[Goal]:
+    """A row เกณฑ์ below the heads of a table by unit: what each column must reach."""
+    for group, kpi in group_kpis(document).items():
+        for row in group.table_rows:
+            label = row.own.get(0)
+            if label is None or field_role(label.span.of(document.text)) != "target":
+                continue
+            for column in group.columns.values():
+                cell = row.own.get(column.index)
+                if cell is not None and is_mostly_target(cell.span.of(document.text)):
+                    for target in _found(document.text, cell.span):
+                        yield Goal(kpi, target, group.year, group.quarter, group.months)
 
 
 def _in_cell(document: Document, kpi: Kpi, group: Group, cells: dict[int, Cell]) -> Iterator[Goal]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..finders.targets import split_name_target, unit_of_name
@@ -35,6 +36,7 @@ FIELDS = (
 )
 """Labels whose words are fields of an indicator."""
 
+_NUMBERED_NAME = re.compile(r"\s*(?P<number>[\d๐-๙]+(?:\.[\d๐-๙]+)*)[.)]?\s+(?=[ก-๙A-Za-z]{4})")
 _LONGEST_NUMBER = 12
 _TERM = re.compile(r"\s*(?:ค่า\s*)?[A-Fa-f]\s*[=:：]\s*(?=\S)")
 _IN_TITLE = re.compile(
@@ -82,32 +84,69 @@ class Kpi:
 @once_per_document
 def kpis(document: Document) -> tuple[Kpi, ...]:
     """The indicators that ``document`` names, each once, in reading order."""
-    found: dict[str, Kpi] = {}
+    walk = _Walk(document.text)
+    for entry in map(partial(_with_own_number, document.text), outline(document)):
+        _step(walk, entry)
+    if not walk.found:
+        _from_title(document, walk.found)
+    return tuple(walk.found.values())
+
+
+@dataclass
+class _Walk:
+    """The indicators found so far, and what waits for the next one to be named."""
+
+    text: str
+    found: dict[str, Kpi] = field(default_factory=dict)
     last: Kpi | None = None
     number: Entry | None = None
-    early: list[Entry] = []
-    for entry in outline(document):
-        if entry.role == "number":
-            number = entry
-            if last is not None and last.number is None and last.table is entry.place.table:
-                last.number, last.number_span = _number_of(document.text, entry), entry.words
-                number = None
-        elif entry.role == "indicator":
-            last = _name(document.text, found, entry) or last
-            if last is not None and number is not None and last.number is None:
-                last.number, last.number_span = _number_of(document.text, number), number.words
-            number = None
-            if last is not None and len(found) == 1:
-                for described in early:
-                    _describe(document.text, last, described)
-                early = []
-        elif entry.role in FIELDS and last is None:
-            early.append(entry)
-        elif last is not None and not entry.is_plan_item:
-            _describe(document.text, last, entry)
-    if not found:
-        _from_title(document, found)
-    return tuple(found.values())
+    early: list[Entry] = field(default_factory=list)
+
+
+def _step(walk: _Walk, entry: Entry) -> None:
+    if entry.role == "number":
+        _numbered(walk, entry)
+    elif entry.role == "indicator":
+        _named(walk, entry)
+    elif walk.last is not None and not entry.is_plan_item:
+        _describe(walk.text, walk.last, entry)
+    elif entry.role in FIELDS:
+        walk.early.append(entry)
+
+
+def _numbered(walk: _Walk, entry: Entry) -> None:
+    """A number by itself: of the indicator above it in the form, else of the next."""
+    last = walk.last
+    if last is not None and last.number is None and last.table is entry.place.table:
+        last.number, last.number_span = _number_of(walk.text, entry), entry.words
+    else:
+        walk.number = entry
+
+
+def _named(walk: _Walk, entry: Entry) -> None:
+    kpi = _name(walk.text, walk.found, entry)
+    if kpi is None:
+        return
+    walk.last = kpi
+    if walk.number is not None and kpi.number is None:
+        kpi.number, kpi.number_span = _number_of(walk.text, walk.number), walk.number.words
+    walk.number = None
+    if len(walk.found) == 1:
+        for described in walk.early:
+            _describe(walk.text, kpi, described)
+        walk.early = []
+
+
+def _with_own_number(text: str, entry: Entry) -> Entry:
+    """The entry as a name, where the place of a number holds number and name together."""
+    if entry.role != "number":
+        return entry
+    named = _NUMBERED_NAME.match(text, entry.words.start, entry.words.stop)
+    if named is None:
+        return entry
+    words = Span(named.end(), entry.words.stop)
+    number = to_arabic_digits(named["number"])
+    return replace(entry, role="indicator", words=words, number=number)
 
 
 def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:
@@ -166,7 +205,7 @@ def unit_of(text: str, kpi: Kpi) -> str | None:
     """The unit that an indicator's label or column says, else its name, else all its targets."""
     if "unit" in kpi.fields:
         words = " ".join(kpi.fields["unit"].of(text).split())
-        return unit_of_name(words) or unit_of_name(f"อัตรา{words}") or unit_of_word(words)
+        return unit_of_name(words) or unit_of_name(f"อัตราป่วย{words}") or unit_of_word(words)
     if kpi.unit is not None:
         return kpi.unit
     units = {target.found.unit for target in kpi.targets}

@@ -69,7 +69,8 @@ def _column_labels() -> dict[str, str]:
 _AFTER = re.compile(
     rf"""(?P<at>\s*ที่)?
     \s*(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,2}})*)?(?P<close>[.)])?
-    (?P<year>\s*(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*{_D}{{2,4}}(?=\s*(?:::?|：)))?
+    (?P<year>\s*(?:ประจำ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*{_D}{{2,4}}(?=\s*(?:::?|：|$))
+        |\s*(?:ไตรมาส(?:ที่)?|รอบ)\s*{_D}{{1,2}}(?:\s*เดือน)?(?:/{_D}{{2,4}})?(?=\s*(?:::?|：|$)))?
     (?P<bracket>\s*\((?!\s*{_D}+\s*\))[^()\n]{{0,80}}\)(?=\s*(?:::?|：|$)))?
     (?P<separator>\s*(?:::?|：|[-–](?!{_D})))?
     (?P<blank>\s*)""",
@@ -175,7 +176,8 @@ def label_role(words: str) -> str | None:
     """
     _, meant = _line_labels()
     plain = _key(re.sub(r"[:：*]+\s*$", "", words.strip()))
-    return meant.get(plain) or meant.get(re.sub(r"\([^()]*\)$", "", plain))
+    bare = re.sub(r"\([^()]*\)$", "", plain)
+    return meant.get(plain) or meant.get(bare) or meant.get(plain.removesuffix("ที่"))
 
 
 def field_role(words: str) -> str | None:

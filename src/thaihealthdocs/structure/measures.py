@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from ..finders.numbers import parse_number
-from .columns import period_of
+from .columns import is_unit, period_of
 from .labels import column_role
 from .memory import once_per_document
 from .tables import Table, tables
@@ -67,6 +68,7 @@ class Group:
     months: int | None
     month: int | None
     year: int | None
+    table_rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +151,18 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
         head = _about(column)
         if role in (None, "item") and _is_numeric(text, table, column) and column.path:
             role = "result"
-            head = head if period_of(column.path[-1]) is not None else column.cells[-1]
+            head = _named_by(column) or head
         if role not in _VALUE_ROLES:
             continue
         key: Key = (id(head), column.quarter, column.months, column.month, column.year)
         gathered.setdefault(key, []).append((role.replace("baseline", "result"), column))
         about[key] = head
     shared = _shared_denominator(gathered)
+    counted = _counts(text, table, gathered)
     for key, members in gathered.items():
         judged = _judged(text, table, members)
+        if set(judged) == {"rate"}:
+            judged |= counted
         if (
             shared is not None
             and "denominator" not in judged
@@ -166,11 +171,43 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
             judged["denominator"] = shared
         cell, first = about[key], members[0][1]
         words = None if cell is None else " ".join(cell.span.of(text).split())
-        yield Group(judged, words, cell, first.quarter, first.months, first.month, first.year)
+        yield Group(
+            judged, words, cell, first.quarter, first.months, first.month, first.year, table.rows
+        )
+
+
+def _named_by(column: Column) -> Cell | None:
+    """The lowest head that names what is measured: no unit, no period."""
+    for cell, words in zip(reversed(column.cells), reversed(column.path), strict=True):
+        if not is_unit(words) and period_of(words) is None:
+            return cell
+    return None
 
 
 def _heads(table: Table) -> str:
     return " ".join(column.words for column in table.columns)
+
+
+def _counts(
+    text: str, table: Table, gathered: dict[Key, list[tuple[str, Column]]]
+) -> dict[str, Column]:
+    """Two columns with heads of their own that give the one rate of the table; they are its counts.
+
+    Their groups are taken out of ``gathered``.
+    """
+    rates = [members[0][1] for members in gathered.values() if [r for r, _ in members] == ["rate"]]
+    alone = {
+        key: members[0][1]
+        for key, members in gathered.items()
+        if [role for role, _ in members] == ["result"]
+    }
+    if len(rates) != 1:
+        return {}
+    for (above, numerator), (below, denominator) in permutations(alone.items(), 2):
+        if _agrees(text, table, (numerator, denominator, rates[0])):
+            del gathered[above], gathered[below]
+            return {"numerator": numerator, "denominator": denominator}
+    return {}
 
 
 def _shared_denominator(

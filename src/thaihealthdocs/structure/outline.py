@@ -7,6 +7,7 @@ parent is the node of the plan tree it stands under.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ _CHILD_LEVELS = {
 _ANNOUNCED_IN_PROSE = frozenset({"objective", "goal", *LABELS})
 """What a label on a line of its own makes of the paragraph below it, which has no list mark."""
 _LONGEST_VALUE = 600
+_LEADS_ON = re.compile(r"(?:มี|ไว้)?\s*(?:ดังนี้?|ดังต่อไปนี้|ได้แก่|ประกอบด้วย)\s*[:：]?")
+_FIRST_ITEM_WITHIN = 9
+"""How far behind a label the first item of its list begins, mark and blanks counted."""
 _PROSE_BETWEEN_ITEMS = 3
 """How many paragraphs of prose may stand between two items of one list."""
 
@@ -115,7 +119,7 @@ def _step(walk: _Walk, place: Place) -> None:
 
 def _labelled(walk: _Walk, place: Place, label: Label) -> None:
     role = label.role
-    if label.body.is_empty:
+    if label.body.is_empty or _LEADS_ON.fullmatch(label.body.of(walk.text)):
         walk.announced, walk.going = role, None
         return
     if (
@@ -124,8 +128,8 @@ def _labelled(walk: _Walk, place: Place, label: Label) -> None:
         and not any(c.isdigit() for c in label.body.of(walk.text))
     ):
         role = "goal"
-    items = enumeration(walk.text, label.body.start, label.body.stop)
-    if items and items[0].span.start - label.body.start <= 6:
+    items = enumeration(walk.text, label.words.stop, label.body.stop)
+    if items and items[0].span.start - label.words.stop <= _FIRST_ITEM_WITHIN:
         for item in items:
             _add(walk, role, place, item.span, item.number, label=label)
         walk.going = _List(role, None, len(items), walk.entries[-1].parent)
@@ -295,7 +299,9 @@ def _first_sentence(text: str, item: Item) -> Span:
 
 def _prose(walk: _Walk, place: Place) -> None:
     span = place.span
-    if walk.announced in _ANNOUNCED_IN_PROSE and len(span) <= _LONGEST_VALUE:
+    heading = read_mark(walk.text, span.start, span.stop)
+    is_value = heading is None or heading.number is None
+    if walk.announced in _ANNOUNCED_IN_PROSE and is_value and len(span) <= _LONGEST_VALUE:
         role, walk.announced = walk.announced, None
         _add(walk, role, place, span, None)
         return

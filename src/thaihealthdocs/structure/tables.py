@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NUMERIC = re.compile(r"[\s\d๐-๙.,%()–-]*[\d๐-๙–-][\s\d๐-๙.,%()–-]*")
 
+_MANY_LABELS = 6
+_CRITERION = re.compile(r"\s*(?:[<>≤≥=±]|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|มากกว่า|น้อยกว่า)\s*[\d๐-๙ร]")
 _MEASURED = re.compile(
     r"\s*(?:เป็นเงิน\s*)?[\d๐-๙][\d๐-๙.,]*\s*(?:บาท|คน|ราย|แห่ง|ครั้ง|หมู่บ้าน|ครัวเรือน|เรื่อง|ข้อ|%)\s*"
 )
@@ -136,7 +138,7 @@ def is_form_like(text: str, rows: Sequence[Row]) -> bool:
             continue
         label, value = (" ".join(cell.span.of(text).split()) for cell in cells[:2])
         labelled += field_role(label) is not None and field_role(value) is None
-    return labelled >= 3 and labelled * 2 >= len(rows)
+    return labelled >= 3 and (labelled * 2 >= len(rows) or labelled >= _MANY_LABELS)
 
 
 def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], width: int) -> bool:
@@ -144,6 +146,8 @@ def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], 
     if not cells or (row.is_section and above):
         return False
     if any(_MEASURED.fullmatch(cell.span.of(text)) for cell in cells):
+        return False
+    if above and any(_CRITERION.match(cell.span.of(text)) for cell in cells):
         return False
     if all(cell.is_header for cell in cells):
         return not (width == 1 or (len(cells) == 1 and not above and width == 2))
