@@ -1,0 +1,158 @@
+"""One picture of a page as text, with the shape and the place of every piece of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+
+from .engine import BLOCK, LINE, PAGE, recognise
+from .grids import page_grids
+from .lines import tightened, with_blanks
+from .numbers import with_numbers
+from .paragraphs import paragraphs, rows
+from .sheet import prepare
+from .writing import CellText, Piece, Unread, Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from .engine import Line
+    from .grids import Grid, GridCell
+    from .sheet import Sheet
+
+__all__ = ["CellText", "Piece", "ScannedPage", "Unread", "read_page"]
+
+# In inches.
+_INSIDE, _AROUND, _ONE_LINE, _LEAST_INK = 0.01, 0.06, 0.26, 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """The text of a page; ``boxes`` has a row for each character, NaN where none is printed.
+
+    All places are in points from the top left corner of the picture.
+    """
+
+    width: float
+    height: float
+    text: str
+    boxes: NDArray[np.float32]
+    pieces: tuple[Piece, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+def read_page(image: NDArray[Any], dpi: float) -> ScannedPage:
+    """Read one page, ``dpi`` pixels an inch."""
+    sheet = prepare(image, dpi)
+    grids = page_grids(sheet.gray, sheet.dpi)
+    free = _without(sheet.gray, grids)
+    found = _read(free, PAGE, sheet, (0, 0))
+    writing = Writing()
+    lines = found
+    for grid in grids:
+        above = [line for line in lines if _middle(line) < grid.box[1]]
+        lines = lines[len(above) :]
+        _write_paragraphs(writing, above, sheet)
+        _write_table(writing, grid, sheet)
+    _write_paragraphs(writing, lines, sheet)
+    return writing.page(sheet)
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def _read(picture: NDArray[np.uint8], layout: int, sheet: Sheet, at: tuple[int, int]) -> list[Line]:
+    """The lines of a picture that lies at ``at`` of the sheet, in order, numbers settled."""
+    seen = recognise(picture, layout, sheet.dpi, at)
+    found = [with_blanks(tightened(line, sheet.gray), sheet.gray) for line in seen]
+    settled = [with_numbers(line, sheet.gray, sheet.dpi) for line in found]
+    return rows([line for line in settled if line.text])
+
+
+def _without(gray: NDArray[np.uint8], grids: Sequence[Grid]) -> NDArray[np.uint8]:
+    """The sheet with paper in place of its tables."""
+    free = gray.copy()
+    paper = int(np.percentile(gray[::4, ::4], 80))
+    for grid in grids:
+        left, top, right, bottom = grid.box
+        free[max(0, top - 2) : bottom + 2, max(0, left - 2) : right + 2] = paper
+    return free
+
+
+def _write_paragraphs(writing: Writing, lines: Sequence[Line], sheet: Sheet) -> None:
+    if not lines:
+        return
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    right = max(right, sheet.gray.shape[1] - max(left, 0.12 * sheet.gray.shape[1]))
+    for group in paragraphs(lines, left, right):
+        writing.paragraph(group)
+
+
+def _write_table(writing: Writing, grid: Grid, sheet: Sheet) -> None:
+    left, top, right, bottom = grid.box
+    inside = sheet.gray[top:bottom, left:right].copy()
+    inside[grid.rules > 0] = int(np.percentile(inside[::2, ::2], 80))
+    read = []
+    for cell in grid.cells:
+        lines = _cell_lines(cell, inside, (left, top), sheet)
+        groups = (
+            list(paragraphs(lines, cell.box[0] + _pad(cell, lines), cell.box[2])) if lines else []
+        )
+        read.append((cell, groups))
+    writing.table(grid, read)
+
+
+def _pad(cell: GridCell, lines: Sequence[Line]) -> float:
+    return max(0.0, min(line.box[0] for line in lines) - cell.box[0])
+
+
+def _cell_lines(
+    cell: GridCell, inside: NDArray[np.uint8], origin: tuple[int, int], sheet: Sheet
+) -> list[Line]:
+    """What stands in a cell of a table whose picture, rules rubbed out, is ``inside``."""
+    left, top = origin
+    x0, y0, x1, y1 = cell.box
+    crop = inside[y0 - top : y1 - top, x0 - left : x1 - left]
+    ink = _ink_box(crop, sheet.dpi)
+    if ink is None:
+        return []
+    near = max(1, round(_INSIDE * sheet.dpi))
+    around = round(_AROUND * sheet.dpi)
+    a, b, c, d = max(0, ink[0] - near), max(0, ink[1] - near), ink[2] + near, ink[3] + near
+    paper = int(np.percentile(crop, 80))
+    part = crop[b:d, a:c]
+    framed = cv2.copyMakeBorder(
+        part, around, around, around, around, cv2.BORDER_CONSTANT, value=(paper,)
+    )
+    layout = LINE if ink[3] - ink[1] < _ONE_LINE * sheet.dpi else BLOCK
+    at = (x0 + a - around, y0 + b - around)
+    return _read(np.asarray(framed, np.uint8), layout, sheet, at)
+
+
+def _ink_box(crop: NDArray[np.uint8], dpi: float) -> tuple[int, int, int, int] | None:
+    """Where a cell's ink is; None for an empty cell, specks left out."""
+    if min(crop.shape) < 4:
+        return None
+    paper = float(np.percentile(crop, 80))
+    ink = (crop < paper - max(35.0, 0.3 * paper)).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    least = _LEAST_INK * dpi
+    boxes = [
+        stats[part][:4]
+        for part in range(1, count)
+        if max(stats[part][2:4]) >= least and stats[part][4] >= 4
+    ]
+    if not boxes:
+        return None
+    return (
+        int(min(box[0] for box in boxes)),
+        int(min(box[1] for box in boxes)),
+        int(max(box[0] + box[2] for box in boxes)),
+        int(max(box[1] + box[3] for box in boxes)),
+    )
