@@ -45,7 +45,7 @@ class Reader(Protocol):
         """The document that the bytes hold; may also take ``password``."""
 
 
-READERS: tuple[str | Reader, ...] = ("pdf", "docx", "xlsx", "html", "text")
+READERS: tuple[str | Reader, ...] = ("pdf", "docx", "xlsx", "image", "html", "text")
 """The readers in the order they are asked: modules of this room by name, others as they are."""
 
 _SUFFIXES = {
@@ -60,6 +60,11 @@ _SUFFIXES = {
     ".doc": "doc",
     ".xls": "xls",
     ".txt": "text",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
 }
 
 
