@@ -55,6 +55,9 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 12
+_TAB = re.compile("\t")
+_WIDE_BLANK = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LEAST_FIELDS = 3
 _ALIKE = 16
 _NAVIGATION = re.compile(
     r"(?:related? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print"
@@ -150,11 +153,24 @@ def _rows(original: str, lines: Sequence[Span]) -> list[bool]:
             touching = original.count("\n", between[0].stop, between[1].start) <= 1
             same = words[at].count("\t") == words[beside].count("\t") > 0
             rows[at] = rows[at] or (rows[beside] and touching and same)
+    for start, stop in _aligned(words):
+        rows[start:stop] = [True] * (stop - start)
     for at, line in enumerate(words):
         alone = not any(rows[at - 1 : at] + rows[at + 1 : at + 2])
         if alone and "<" not in line and len(line.split()) < _FEW_WORDS:
             rows[at] = False
     return rows
+
+
+def _aligned(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Runs of lines without tabs that wide blanks part into as many fields, three or more."""
+    counts = [0 if "\t" in line else len(_WIDE_BLANK.findall(line.strip())) + 1 for line in words]
+    start = 0
+    for count, run in groupby(counts):
+        stop = start + len(list(run))
+        if count >= _LEAST_FIELDS and stop - start >= _LEAST_FIELDS - 1:
+            yield start, stop
+        start = stop
 
 
 def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
@@ -235,11 +251,18 @@ def _table(original: str, rows: Sequence[Span]) -> Block:
 
 
 def _cells(original: str, line: Span, row: int) -> Iterator[Cell]:
-    start = line.start
-    for column, words in enumerate(line.of(original).split("\t")):
-        span = Span(start, start + len(words))
-        start = span.stop + 1
+    for column, span in enumerate(_fields(original, line)):
         yield Cell(row, column, span, tuple(_cell_paragraphs(original, span)))
+
+
+def _fields(original: str, line: Span) -> Iterator[Span]:
+    """The cells of a row: between tabs, or between wide blanks where it has no tab."""
+    parting = _TAB if "\t" in line.of(original) else _WIDE_BLANK
+    start = line.start
+    for gap in parting.finditer(original, line.start, line.stop):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, line.stop)
 
 
 def _cell_paragraphs(original: str, cell: Span) -> Iterator[Span]:

@@ -48,42 +48,50 @@ def _last_before(found: tuple[Kpi, ...], cell: Cell) -> Kpi | None:
 
 
 def _in_table(text: str, table: Table) -> Iterator[tuple[str, Cell, Period]]:
+    yield from _under_columns(table)
     role: str | None = None
     heads: dict[int, Period] = {}
-    heads_alone = {
-        column.index: Period(column.quarter, column.months, column.year)
-        for column in table.columns
-        if column.path and column.role is None
-    }
-    if (
-        heads_alone
-        and all(p != Period() for p in heads_alone.values())
-        and table.rows
-        and len(heads_alone) == len(table.columns)
-    ):
-        first = table.rows[0].own
-        yield from (("target", cell, heads_alone[c]) for c, cell in first.items())
     for row in table.rows:
         label = row.own.get(0)
         bare = _bare_heads(text, row)
         if bare:
-            role, heads = "target", bare
-        elif role == "target" and 0 in heads:
-            yield from ((role, cell, heads[c]) for c, cell in row.own.items() if c in heads)
-            role, heads = None, {}
+            role, heads = _label_beside(text, row) or "target", bare
+        elif heads and (label is None or 0 in heads):
+            yield from (
+                (role or "target", cell, heads[at]) for at, cell in row.own.items() if at in heads
+            )
+            if 0 in heads:
+                heads = {}
         elif label is not None:
             role, heads = _heads(text, row, label)
-        elif role is not None:
-            for column, cell in row.own.items():
-                if column in heads and cell.column_span == 1:
-                    yield role, cell, heads[column]
+
+
+def _under_columns(table: Table) -> Iterator[tuple[str, Cell, Period]]:
+    """The first row of a table whose heads are rounds or years and nothing else."""
+    heads = {
+        column.index: Period(column.quarter, column.months, column.year)
+        for column in table.columns
+        if column.path and column.role is None
+    }
+    if heads and len(heads) == len(table.columns) and Period() not in heads.values():
+        for at, cell in table.rows[0].own.items() if table.rows else ():
+            yield "target", cell, heads[at]
 
 
 def _bare_heads(text: str, row: Row) -> dict[int, Period]:
-    """The periods of a row that holds nothing else, its first cell among them."""
+    """The periods of a row in which nothing else begins."""
     periods = {column: period_of(cell.span.of(text)) for column, cell in row.own.items()}
     found = {column: period for column, period in periods.items() if period is not None}
-    return found if len(found) >= 2 and 0 in found and len(found) == len(periods) else {}
+    return found if len(found) >= 2 and len(found) == len(periods) else {}
+
+
+def _label_beside(text: str, row: Row) -> str | None:
+    """The role of a label that reaches down to the row; criteria by round are targets too."""
+    label = row.covering.get(0)
+    if label is None or 0 in row.own:
+        return None
+    role = field_role(label.span.of(text))
+    return "target" if role == "criteria" else role
 
 
 def _heads(text: str, row: Row, label: Cell) -> tuple[str | None, dict[int, Period]]:

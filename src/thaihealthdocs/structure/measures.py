@@ -44,6 +44,7 @@ _WITH_RATE = re.compile(
 _PERCENT = re.compile(
     r"ร้อยละ\s*(?P<before>[\d๐-๙][\d๐-๙,.]*)|(?P<after>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)"
 )
+_VERDICT = re.compile(r"\s*\((?:ไม่)?(?:ผ่าน|บรรลุ)[ก-๙]*\)\s*$")
 _TOLD = re.compile(
     r"(?P<a>[\d๐-๙][\d๐-๙,.]*)\s*[ก-๙]{0,12}\s*จาก(?:ทั้งหมด|จำนวน(?:ทั้งหมด)?|เป้าหมาย)?\s*(?P<b>[\d๐-๙][\d๐-๙,.]*)"
     r"[^\d๐-๙]{0,40}?ร้อยละ\s*(?P<rate>[\d๐-๙][\d๐-๙,.]*)"
@@ -113,7 +114,7 @@ def figures(words: str) -> Figures | None:
     >>> figures("ร้อยละ 82.5 (165/200)")
     Figures(value=82.5, numerator=165, denominator=200, is_percent=True)
     """
-    plain = " ".join(words.split())
+    plain = _VERDICT.sub("", " ".join(words.split()))
     if (told := _TOLD.search(plain)) is not None:
         return Figures(_n(told["rate"]), _n(told["a"]), _n(told["b"]), is_percent=True)
     if not plain or len(plain) > 80 or _DASH.fullmatch(plain):

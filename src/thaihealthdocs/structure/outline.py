@@ -170,7 +170,10 @@ def _in_column(walk: _Walk, place: Place) -> None:
     assert place.role is not None
     mark = read_mark(walk.text, place.span.start, place.span.stop)
     if mark is None:
-        _add(walk, place.level_for(walk.text, 0), place, place.span, None)
+        label = place.label
+        number = None if label is None else label.number
+        at = None if label is None else label.number_span
+        _add(walk, place.level_for(walk.text, 0), place, place.span, number, at)
         return
     words = Span(mark.stop, place.span.stop)
     if place.is_plan and _goes_on(walk, mark):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..model.document import Cell, Document
     from ..model.span import Span
     from .columns import Column
+    from .labels import Label
 
 __all__ = ["Place", "is_form", "places"]
 
@@ -42,6 +43,8 @@ class Place:
     column: Column | None = None
     cell: Cell | None = None
     levels: tuple[str, ...] = ()
+    label: Label | None = None
+    """The label of a form's row, with its number: แผนงานที่ 3."""
 
     @property
     def is_plan(self) -> bool:
@@ -140,6 +143,7 @@ def _form_role(text: str, cell: Cell) -> str | None:
 def _form_row(text: str, table: Table, row: Row) -> Iterator[Place]:
     """Label and value cells in turn; a first cell that is no label is read as words."""
     role: str | None = None
+    label: Label | None = None
     for _, cell in sorted(row.own.items()):
         found = _form_role(text, cell)
         if found is not None and role is None:
@@ -148,7 +152,7 @@ def _form_row(text: str, table: Table, row: Row) -> Iterator[Place]:
             if label is None or label.body.is_empty or len(row.own) > 1:
                 continue
         for span in _spans(text, cell):
-            yield Place(span, role=role, table=table, row=row, cell=cell)
+            yield Place(span, role=role, table=table, row=row, cell=cell, label=label)
 
 
 def _spans(text: str, cell: Cell) -> Iterator[Span]:

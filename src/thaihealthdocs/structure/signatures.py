@@ -240,7 +240,7 @@ def _above(
     for line in reversed(lines[max(0, at - 4) : at]):
         if line.group != lines[at].group:
             break
-        piece = line.pieces[column] if column < len(line.pieces) else line.pieces[-1]
+        piece = _beside(line, column, alone=len(lines[at].pieces) == 1)
         words = piece.of(text)
         if _BRACKETED.fullmatch(words) and _signed(text, piece) is not None:
             break
@@ -258,8 +258,17 @@ def _above(
     return role, closing, anchored
 
 
+def _beside(line: _Line, column: int, *, alone: bool) -> Span:
+    """The piece of ``line`` above a name in ``column``; all of it where the name stands alone."""
+    if alone:
+        return line.pieces[0].cover(line.pieces[-1])
+    return line.pieces[column] if column < len(line.pieces) else line.pieces[-1]
+
+
 def _is_role_line(words: str, role: re.Match[str]) -> bool:
     """A line that is a role, or ลงชื่อ and dots before one."""
+    if _SIGN.match(words) and role.end() == len(words.rstrip()):
+        return True
     before = _SIGN.sub("", words[: role.start()], count=1)
     after = words[role.end() :]
     return re.fullmatch(rf"(?:{_DOTS}|[\s(:：])*", before) is not None and (

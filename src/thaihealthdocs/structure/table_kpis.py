@@ -71,7 +71,13 @@ def kpi_above(document: Document, table: Table, named: dict[str, Kpi]) -> Kpi | 
     One that no other words name is added to ``named``, by its name without blanks.
     """
     known = kpis(document)
-    for span in _above(document, table):
+    fields = {span for kpi in known for span in kpi.fields.values()}
+    above = [
+        span
+        for span in _above(document, table)
+        if not any(span.overlaps(field) for field in fields)
+    ]
+    for span in above:
         stated = [kpi for kpi in known if kpi.name in span]
         if stated:
             return stated[0]
@@ -80,7 +86,7 @@ def kpi_above(document: Document, table: Table, named: dict[str, Kpi]) -> Kpi | 
     before = [kpi for kpi in known if kpi.name.start < table.parts[0].span.start]
     if before:
         return max(before, key=lambda kpi: kpi.name.start)
-    for span in _above(document, table):
+    for span in above:
         if _MEASURED.search(span.of(document.text)):
             return _once(document.text, span, named)
     return None
