@@ -214,9 +214,10 @@ abc,โรงพยาบาลรหัสเสีย,07,55,5505,
 """
 
 
-def test_a_register_of_ones_own_is_repaired_and_told_of(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp874"])
+def test_a_register_of_ones_own_is_repaired_and_told_of(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "mine.csv"
-    path.write_text(REGISTER, encoding="utf-8")
+    path.write_text(REGISTER, encoding=encoding)
     register = load(path)
     assert register.entries == (
         FacilityEntry("โรงพยาบาลธารทิพย์วารี", "01234", "community_hospital", "น่าน", "ปัว"),

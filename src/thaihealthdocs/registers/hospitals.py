@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .fold import fold, likeness
@@ -96,12 +96,23 @@ def known_hospital(core: str) -> tuple[Hospital, ...]:
         return named.values
     if named is not None and core.startswith(_HONOUR, named.stop):
         return tuple(replace(each, name=core) for each in named.values if each.kind == "district")
-    own = [Hospital(row["name"], row["province"], "own") for row in rows("hospitals")]
     if core.endswith("ฯ"):
         opening = fold(core[:-1])
-        return tuple(each for each in own if fold(each.name).startswith(opening))
-    near = [each for each in own if len(core) > _LONG and likeness(core, each.name) >= _ALIKE]
-    return tuple(near) if len(near) == 1 else ()
+        return tuple(each for each in _own_names() if fold(each.name).startswith(opening))
+    return _misspelt(core) if len(core) > _LONG else ()
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(core: str) -> tuple[Hospital, ...]:
+    """The hospital whose own name is much like ``core``, where there is just one."""
+    near = tuple(each for each in _own_names() if _is_alike(core, each.name))
+    return near if len(near) == 1 else ()
+
+
+def _is_alike(core: str, name: str) -> bool:
+    # Names too unlike in length share too little whatever their letters are.
+    shared = min(len(core), len(name))
+    return 2 * shared >= _ALIKE * (len(core) + len(name)) and likeness(core, name) >= _ALIKE
 
 
 def _of_user(text: str, start: int) -> Named[Hospital] | None:
@@ -123,10 +134,14 @@ def _register() -> Names[Hospital]:
     return Names([*_own(), *_royal(), *_of_provinces(), *_of_districts(), *_of_subdistricts()])
 
 
+@cache
+def _own_names() -> tuple[Hospital, ...]:
+    return tuple(Hospital(row["name"], row["province"], "own") for row in rows("hospitals"))
+
+
 def _own() -> Iterator[tuple[str, Hospital]]:
-    for row in rows("hospitals"):
-        hospital = Hospital(row["name"], row["province"], "own")
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+    for hospital, row in zip(_own_names(), rows("hospitals"), strict=True):
+        for name in (hospital.name, *filter(None, row["aliases"].split("|"))):
             yield name, hospital
 
 

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..thai.charset import decode
 from .fold import fold
 from .geography import District, area_of_code, find_province
 from .names import Names
@@ -99,6 +101,8 @@ def using(register: FacilityRegister) -> Iterator[FacilityRegister]:
 def load(path: str | Path) -> FacilityRegister:
     """Read a hospital register from a CSV or XLSX file, whatever its columns are called.
 
+    A CSV may be in UTF-8, UTF-16 or a Thai code page, with commas or tabs.
+
     Codes are repaired (formula text, lost zeros, decimals), places are read by code or by name.
     A row without a name, or closed, or with a code that cannot be one, is dropped and told of.
 
@@ -123,9 +127,9 @@ def load(path: str | Path) -> FacilityRegister:
 
 
 def _csv(path: Path) -> Iterator[list[str]]:
-    text = path.read_text(encoding="utf-8-sig")
-    dialect = "\t" if "\t" in text.split("\n", 1)[0] else ","
-    yield from csv.reader(text.splitlines(), delimiter=dialect)
+    text = decode(path.read_bytes()).text
+    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
+    yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
 
 
 def _xlsx(path: Path) -> Iterator[list[str]]:
