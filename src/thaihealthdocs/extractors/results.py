@@ -37,6 +37,7 @@ __all__ = ["extract"]
 _RATE_UNITS = {100: "percent", 1_000: "per_1000", 10_000: "per_10000", 100_000: "per_100000"}
 _FAILED = re.compile(r"ไม่ผ่าน|ไม่บรรลุ|ต่ำกว่าเป้า|✗|✘|^\s*[xX×]\s*$|ตก")
 _PASSED = re.compile(r"ผ่าน|บรรลุ|✓|✔|√|^\s*/\s*$")
+_FAILED_HEAD = re.compile(r"\s*ไม่(?:ผ่าน|บรรลุ)")
 _VALUE_ROLES = ("rate", "result", "numerator", "denominator")
 
 
@@ -287,7 +288,9 @@ def _passed(text: str, cell: Cell | None, group: Group | None) -> bool | None:
     if _FAILED.search(words):
         return False
     if _PASSED.search(words):
-        return "ไม่ผ่าน" not in group.columns["passed"].words
+        # A tick under ไม่ผ่าน says that it failed; the word ผ่าน says itself.
+        is_tick = re.search("[ก-ฮ]", words) is None
+        return not (is_tick and _FAILED_HEAD.match(group.columns["passed"].path[-1]))
     return None
 
 

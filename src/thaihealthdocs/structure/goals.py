@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..model.document import Cell, Document
     from ..model.span import Span
     from ..model.values import FoundTarget
+    from .kpi_rows import KpiRow
     from .outline import Entry
 
 __all__ = ["Goal", "goals", "is_mostly_target", "round_of"]
@@ -89,6 +90,18 @@ def _goals(document: Document) -> Iterator[Goal]:
     for row in kpi_rows(document):
         for group in groups(document)[row.table]:
             yield from _in_cell(document, row.kpi, group, row.row.own)
+        yield from _under_rounds(document, row)
+
+
+def _under_rounds(document: Document, row: KpiRow) -> Iterator[Goal]:
+    """Values to reach in columns that otherwise hold milestones."""
+    for column in row.table.columns:
+        cell = row.row.own.get(column.index)
+        if column.months is None or column.role != "milestone" or cell is None:
+            continue
+        if is_mostly_target(cell.span.of(document.text)):
+            for target in _found(document.text, cell.span):
+                yield Goal(row.kpi, target, column.year, None, column.months)
 
 
 def _criteria(document: Document) -> Iterator[Goal]:

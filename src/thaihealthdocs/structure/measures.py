@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -32,10 +33,14 @@ _GENERIC = re.compile(
     r"|พ\.ศ\..*|สะสม|ผลการดำเนินงานสะสม|ค่าเป้าหมาย|เป้าหมาย"
 )
 _MONEY = re.compile(r"บาท|งบประมาณ|รายจ่าย|วงเงิน|เป็นเงิน|ราคา")
+_LONGEST_LINE = 200
+_COMPARATOR = re.compile(r"\s*(?:[<>≤≥]|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|อย่างน้อย)")
 _TOTAL = re.compile(
     r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งจังหวัด|ทั้งเขต|ยอด|จังหวัด|เขต)?|ภาพรวม(?:จังหวัด|เขต|อำเภอ)?|ยอดรวม|ทั้งจังหวัด|total)\s*",
     re.IGNORECASE,
 )
+_NO_MEASURE = re.compile(r"โทร|เบอร์|เลขบัตร|เลขประจำตัว|เลขทะเบียน|ไปรษณีย์|พิกัด|ละติจูด|ลองจิจูด|หมู่ที่")
+"""Heads over numbers that name rather than count."""
 _DASH = re.compile(r"[-–—.\s]*|n/?a|ไม่มี(?:ข้อมูล)?", re.IGNORECASE)
 _FRACTION = re.compile(r"(?P<a>[\d๐-๙][\d๐-๙,.]*)\s*/\s*(?P<b>[\d๐-๙][\d๐-๙,.]*)")
 _WITH_RATE = re.compile(
@@ -138,10 +143,20 @@ def _n(printed: str) -> Number | None:
 @once_per_document
 def groups(document: Document) -> dict[Table, tuple[Group, ...]]:
     """The groups of measuring columns of every table, from the left."""
-    return {table: tuple(_groups(document.text, table)) for table in tables(document)}
+    return {
+        table: tuple(_groups(document.text, table, _line_above(document, table)))
+        for table in tables(document)
+    }
 
 
-def _groups(text: str, table: Table) -> Iterator[Group]:
+def _line_above(document: Document, table: Table) -> str:
+    """The words of the paragraph right above a table, if they are few."""
+    at = bisect_left(document.blocks, table.parts[0].span, key=lambda block: block.span)
+    above = document.blocks[at - 1].span.of(document.text) if at else ""
+    return above if len(above) <= _LONGEST_LINE else ""
+
+
+def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
     itemised = table.with_role("category", "fund", "item") and not table.with_role("subject")
     if itemised and _MONEY.search(_heads(table)):
         return
@@ -150,9 +165,12 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
     for column in table.columns:
         role = column.role
         head = _about(column)
-        if role in (None, "item") and _is_numeric(text, table, column) and column.path:
+        measures = bool(column.path) and _NO_MEASURE.search(column.path[-1]) is None
+        if role in (None, "item") and measures and _is_numeric(text, table, column):
             role = "result"
             head = _named_by(column) or head
+            if _is_planned(text, table, column, above):
+                role, head = "target", None
         if role not in _VALUE_ROLES:
             continue
         key: Key = (id(head), column.quarter, column.months, column.month, column.year)
@@ -175,6 +193,14 @@ def _groups(text: str, table: Table) -> Iterator[Group]:
         yield Group(
             judged, words, cell, first.quarter, first.months, first.month, first.year, table.rows
         )
+
+
+def _is_planned(text: str, table: Table, column: Column, above: str) -> bool:
+    """Whether figures under a bare year are to be reached: a line or a comparator says so."""
+    if column.year is None or not table.with_role("indicator") or table.with_role("target"):
+        return False
+    cells = (row.own[column.index].span.of(text) for row in table.rows if column.index in row.own)
+    return "เป้าหมาย" in above or any(_COMPARATOR.match(words) for words in cells)
 
 
 def _named_by(column: Column) -> Cell | None:

@@ -9,7 +9,7 @@ from ..finders.targets import split_name_target, unit_of_name
 from ..model.span import Span
 from .columns import Period, period_within
 from .kpi_rows import subject_of
-from .kpis import Kpi, NamedTarget, kpis
+from .kpis import Kpi, NamedTarget, kpis, without_unit
 from .marks import read_mark
 from .measures import Group, groups
 from .memory import once_per_document
@@ -29,6 +29,7 @@ _OPENS_NAME = re.compile(
     r"\s*(?:ตาราง(?:ที่)?\s*[\d๐-๙.]*\s*[:：]?\s*)?(?:ตัวชี้วัด(?:ที่)?\s*[\d๐-๙.]*\s*[:：]?\s*)?"
     r"(?:ร้อยละ|อัตรา|จำนวน|ความครอบคลุม|สัดส่วน|ระดับความ)"
 )
+_CAPTION = re.compile(r"\s*ตาราง(?:ที่)?\s*[\d๐-๙.]+\s*[:：]?\s*(?=\S)")
 _NUMBER = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙.]+)?\s*[:：]?\s*")
 
 
@@ -121,11 +122,13 @@ def _above(document: Document, table: Table) -> Iterator[Span]:
 
 
 def _once(text: str, span: Span, named: dict[str, Kpi]) -> Kpi:
+    caption = _CAPTION.match(text, span.start, span.stop)
+    span = span if caption is None else Span(caption.end(), span.stop)
     label = _NUMBER.match(text, span.start, span.stop)
     mark = None if label is not None else read_mark(text, span.start, span.stop)
     start = label.end() if label is not None else span.start if mark is None else mark.stop
     name, targets = split_name_target(text[start : span.stop])
-    place = _without_unit(text, name.shift(start).strip(text, " \t\n:："))
+    place = without_unit(text, name.shift(start).strip(text, " \t\n:："))
     key = re.sub(r"\s+", "", place.of(text))
     if key not in named:
         kpi = Kpi(place, unit=unit_of_name(text[place.start : span.stop]))
@@ -137,13 +140,3 @@ def _once(text: str, span: Span, named: dict[str, Kpi]) -> Kpi:
         kpi.targets = [NamedTarget(target, start, span) for target in targets]
         named[key] = kpi
     return named[key]
-
-
-_UNIT_BRACKET = re.compile(
-    r"\s*\((?:หน่วย\s*[:：]?\s*)?(?:ล้าน)?(?:บาท|ระดับ|เท่า|ร้อยละ|%|คน|ราย|แห่ง|ครั้ง|วัน|เรื่อง|คะแนน)\)\s*$"
-)
-
-
-def _without_unit(text: str, span: Span) -> Span:
-    unit = _UNIT_BRACKET.search(text, span.start, span.stop)
-    return span if unit is None or unit.start() == span.start else Span(span.start, unit.start())
