@@ -1,0 +1,127 @@
+"""Results: by indicator, by unit, on their side; denominators and units told by arithmetic."""
+
+from __future__ import annotations
+
+import pytest
+from support import Wide, brief, codes, report
+
+
+def results(*parts) -> list[tuple]:
+    return [
+        brief(each, "subject", "numerator", "denominator", "value", "unit")
+        for each in report(*parts).results
+    ]
+
+
+BY_UNIT = "ตารางที่ 2 ร้อยละของบ่อที่สะอาด"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["ตำบล", "เป้าหมาย", "ผลงาน", "ร้อยละ"],  # told by the arithmetic of the rows
+        ["ตำบล", "เป้าหมาย (B)", "ผลงาน (A)", "ร้อยละ"],
+        ["หน่วยบริการ", "จำนวนทั้งหมด", "จำนวนที่ทำได้", "คิดเป็นร้อยละ"],
+    ],
+)
+def test_rows_by_unit(head):
+    rows = [
+        head,
+        ["นาดี", "40", "30", "75.00"],
+        ["นาทราย", "20", "5", "25.00"],
+        ["รวม", "60", "35", "58.33"],
+    ]
+    assert results(BY_UNIT, rows) == [
+        ("นาดี", 30, 40, 75, "percent"),
+        ("นาทราย", 5, 20, 25, "percent"),
+        ("รวม", 35, 60, 58.33, "percent"),
+    ]
+
+
+def test_a_target_that_no_rate_is_counted_of_stays_one():
+    rows = [["ตัวชี้วัด", "เป้าหมาย", "ผลงาน", "ร้อยละ"], ["ร้อยละของบ่อที่สะอาด", "80", "30", "75.00"]]
+    found = report(rows)
+    assert [brief(each, "value") for each in found.targets] == [(80,)]
+    assert [brief(each, "numerator", "denominator", "value") for each in found.results] == [
+        (30, None, 75)
+    ]
+
+
+def test_a_rate_of_people_by_its_arithmetic():
+    rows = [["อำเภอ", "ประชากร", "จำนวนป่วย", "อัตรา"], ["ปัว", "60,000", "30", "50.00"]]
+    assert results("จำนวนและอัตราป่วยอุจจาระร่วง", rows)[0][1:] == (30, 60000, 50, "per_100000")
+
+
+def test_a_rate_that_its_counts_contradict_is_kept_and_a_problem():
+    rows = [["ตำบล", "เป้าหมาย (B)", "ผลงาน (A)", "ร้อยละ"], ["นาดี", "40", "30", "57.00"],
+            ["นาทราย", "20", "5", "25.00"]]  # fmt: skip
+    assert results(BY_UNIT, rows)[0] == ("นาดี", 30, 40, 57, "percent")
+    assert codes(BY_UNIT, rows) == [("rate_mismatch", "57")]
+
+
+@pytest.mark.parametrize("cell", ["-", "–", "", "N/A", "รอข้อมูล"])
+def test_a_cell_without_figures_is_no_result(cell):
+    assert results(
+        BY_UNIT, [["ตำบล", "ร้อยละ"], ["นาดี", cell], ["นาทราย", "25"], ["นาข่า", "50"]]
+    ) == [
+        ("นาทราย", None, None, 25, "percent"),
+        ("นาข่า", None, None, 50, "percent"),
+    ]
+
+
+def test_zero_is_a_result():
+    rows = [["ตัวชี้วัด", "เป้าหมาย", "ผลงาน"], ["จำนวนบ่อปนเปื้อน", "0", "0"]]
+    assert [each.value for each in report(rows).results] == [0]
+
+
+@pytest.mark.parametrize(
+    ("words", "passed"),
+    [
+        ("ผ่าน", True),
+        ("ไม่ผ่าน", False),
+        ("✓", True),
+        ("บรรลุ", True),
+        ("ไม่บรรลุ", False),
+        ("รอผล", None),
+    ],
+)
+def test_whether_it_says_that_the_target_was_reached(words, passed):
+    rows = [["ตัวชี้วัด", "เป้าหมาย", "ผลงาน", "ผ่าน/ไม่ผ่าน"], ["ร้อยละของบ่อที่สะอาด", "80", "75", words]]
+    assert [each.passed for each in report(rows).results] == [passed]
+
+
+def test_the_period_of_a_column_and_of_the_line_above():
+    rows = [
+        [Wide("ตัวชี้วัด", rows=2), Wide("ผลงาน ปีงบประมาณ 2567", columns=2)],
+        ["ไตรมาส 1", "ไตรมาส 2"],
+        ["ร้อยละของบ่อที่สะอาด", "20", "45"],
+    ]
+    assert [brief(each, "value", "quarter", "fiscal_year") for each in report(rows).results] == [
+        (20, 1, 2567),
+        (45, 2, 2567),
+    ]
+    above = "ร้อยละของบ่อที่สะอาดรายตำบล รอบ 6 เดือน ปีงบประมาณ 2566"
+    found = report(above, [["ตำบล", "ร้อยละ"], ["นาดี", "75"], ["นาข่า", "50"]])
+    assert {brief(each, "months", "fiscal_year") for each in found.results} == {(6, 2566)}
+
+
+def test_a_code_before_a_unit_is_no_part_of_its_name():
+    rows = [["หน่วยบริการ", "ร้อยละ"], ["[03218] รพ.สต.นาดี", "75"], ["03219 รพ.สต.นาข่า", "50"]]
+    assert [each[0] for each in results(BY_UNIT, rows)] == ["รพ.สต.นาดี", "รพ.สต.นาข่า"]
+
+
+def test_units_side_by_side_over_their_figures():
+    rows = [
+        ["รายการ", "นาดี", "นาข่า"],
+        ["บ่อที่สะอาด (A)", "30", "5"],
+        ["บ่อที่ตรวจ (B)", "40", "20"],
+        ["ร้อยละ", "75", "25"],
+    ]
+    assert results(BY_UNIT, rows) == [
+        ("นาดี", 30, 40, 75, "percent"),
+        ("นาข่า", 5, 20, 25, "percent"),
+    ]
+
+
+def test_other_tables_hold_no_results():
+    assert results("รายชื่อ", [["ที่", "ชื่อ-สกุล", "โทร"], ["1", "นายแดน สุขใจ", "081"]]) == []
