@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..model.values import FoundTarget
     from .tables import Row, Table
 
-__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis", "unit_of"]
+__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis", "unit_of", "without_unit"]
 
 FIELDS = (
     "unit",
@@ -152,14 +152,14 @@ def _with_own_number(text: str, entry: Entry) -> Entry:
 def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:
     words = entry.words.of(text)
     name, targets = split_name_target(words)
-    span = name.shift(entry.words.start).strip(text, " \t\n:：")
+    span = without_unit(text, name.shift(entry.words.start).strip(text, " \t\n:："))
     if len(span) < 4 or not re.search("[ก-๙A-Za-z]{3}", span.of(text)):
         return None
     kpi = _known(text, found, span, entry)
     kpi.number = kpi.number or entry.number or _number_beside(text, entry)
     kpi.number_span = kpi.number_span or entry.number_span
     kpi.plan = kpi.plan or (entry.parent if entry.parent is not None else None)
-    kpi.unit = kpi.unit or unit_of_name(span.of(text))
+    kpi.unit = kpi.unit or unit_of_name(words)
     kpi.targets += [NamedTarget(target, entry.words.start, entry.words) for target in targets]
     table, row = entry.place.table, entry.place.row
     if table is not None and row is not None and entry.place.role is not None:
@@ -251,3 +251,16 @@ def _from_title(document: Document, found: dict[str, Kpi]) -> None:
 
 def _key(name: str) -> str:
     return re.sub(r"\s+", "", name)
+
+
+_UNIT_BRACKET = re.compile(
+    r"\s*\((?:หน่วย\s*[:：]?\s*)?(?:ล้าน)?(?:บาท|ระดับ|เท่า|ร้อยละ|%|คน|ราย|แห่ง|ครั้ง|วัน|เรื่อง|คะแนน|นาที|ชั่วโมง"
+    r"|เดือน|ปี|หมู่บ้าน|ตำบล|อำเภอ|จังหวัด|ครัวเรือน|หลังคาเรือน|เครื่อง"
+    r"|ต่อ[ก-๙ ]{0,20}(?:[\d,]+)?[ก-๙ ]{0,20})\)\s*$"
+)
+
+
+def without_unit(text: str, span: Span) -> Span:
+    """A name without the unit in brackets behind it: ทุนสำรองสุทธิ (บาท)."""
+    unit = _UNIT_BRACKET.search(text, span.start, span.stop)
+    return span if unit is None or unit.start() == span.start else Span(span.start, unit.start())

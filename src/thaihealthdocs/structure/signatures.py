@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..finders.people import split_person
+from ..finders.people import find_people, split_person
+from ..finders.seats import position_after
 from ..model.document import BlockKind
 from ..model.span import Span
 from ..thai.lines import one_line
@@ -95,7 +96,7 @@ def signatures(document: Document) -> tuple[Signature, ...]:
                 if block is not None:
                     found.append(block)
                     taken.update(() if block.role is None else (block.role,))
-    return tuple(found) or tuple(_listed(document))
+    return tuple(found) or (*_listed(document), *_told(document))
 
 
 _LIST_HEAD = re.compile(
@@ -123,6 +124,30 @@ def _listed(document: Document) -> Iterator[Signature]:
         yield Signature(
             person.name_span.shift(start), person, role, positions, dated=None, closing=None
         )
+
+
+_SIGNING = re.compile(
+    r"(?P<role>ผู้(?:แทน)?(?:ร่วม)?ลงนาม|พยาน)(?:ใน(?:บันทึก|พิธี)[ก-๙]*|ฝ่าย[ก-๙]+|ร่วมลงนาม|ลงนาม)?\s*"
+    r"(?:ประกอบด้วย|ได้แก่|คือ|โดย|มีดังนี้)\s*"
+)
+_TOLD_LENGTH = 500
+
+
+def _told(document: Document) -> Iterator[Signature]:
+    """Signers whom a sentence names: ผู้ลงนามประกอบด้วย …, พยานได้แก่ …."""
+    for paragraph in paragraphs(document):
+        openings = list(_SIGNING.finditer(paragraph.text))
+        stops = [later.start() for later in openings[1:]] + [len(paragraph.text)]
+        for opening, stop in zip(openings, stops, strict=True):
+            end = min(stop, opening.end() + _TOLD_LENGTH)
+            role = Span(*opening.span("role")).shift(paragraph.span.start)
+            words = paragraph.text[opening.end() : end]
+            at = paragraph.span.start + opening.end()
+            for person in find_people(words):
+                held = position_after(words, person.name_span.stop)
+                positions = () if held is None else (held.shift(at),)
+                place = person.name_span.shift(at)
+                yield Signature(place, person, role, positions, dated=None, closing=None)
 
 
 def _lines(document: Document) -> Iterator[_Line]:
