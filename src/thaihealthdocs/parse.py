@@ -35,7 +35,7 @@ def read(
     name: str | None = None,
     password: str | None = None,
 ) -> Document:
-    """Read ``source`` as it is: its text, blocks, tables and pages, nothing mended yet.
+    r"""Read ``source`` as it is: its text, blocks, tables and pages, nothing mended yet.
 
     Args:
         source: A path, the bytes of a document, or a binary file.
@@ -45,7 +45,7 @@ def read(
     Raises:
         UnreadableDocument: The bytes hold no document that can be read; says what to do.
 
-    >>> document = read("แผนปฏิบัติการ\\n\\nกลยุทธ์ที่ 1 เพิ่มการเข้าถึง".encode())
+    >>> document = read("แผนปฏิบัติการ\n\nกลยุทธ์ที่ 1 เพิ่มการเข้าถึง".encode())
     >>> [block.span.of(document.text) for block in document.blocks]
     ['แผนปฏิบัติการ', 'กลยุทธ์ที่ 1 เพิ่มการเข้าถึง']
     """
