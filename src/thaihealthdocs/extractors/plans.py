@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..model.records import PlanItem, Problem, provisional_id
 from ..structure.measures import is_total
-from ..structure.outline import Entry, outline
+from ..structure.outline import outline
 from ..structure.row_owners import row_owners
 from ..thai.lines import one_line
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..model.document import Document
     from ..model.records import Record
     from ..model.span import Span
+    from ..structure.entries import Entry
 
 __all__ = ["extract"]
 
@@ -28,7 +29,7 @@ def extract(document: Document) -> Iterator[Record]:
         if entry.is_plan_item and not is_total(entry.words.of(document.text)):
             yield _plan_item(document, entry, beside)
             if entry.doubtful_owner is not None:
-                yield _doubt(document, entry)
+                yield _doubt(document, entry.doubtful_owner)
 
 
 def _plan_item(document: Document, entry: Entry, beside: dict[Entry, tuple[Span, ...]]) -> PlanItem:
@@ -75,9 +76,7 @@ def _gaps(document: Document) -> Iterator[Problem]:
             )
 
 
-def _doubt(document: Document, entry: Entry) -> Problem:
-    span = entry.doubtful_owner
-    assert span is not None
+def _doubt(document: Document, span: Span) -> Problem:
     words = one_line(span.of(document.text))
     return Problem(
         id=provisional_id("problems", span.start),

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ..model.document import Cell, Document
     from ..model.span import Span
     from ..model.values import FoundTarget
+    from .entries import Entry
     from .kpi_rows import KpiRow
-    from .outline import Entry
 
 __all__ = ["Goal", "goals", "is_mostly_target", "round_of"]
 

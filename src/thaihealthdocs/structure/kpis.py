@@ -13,12 +13,13 @@ from ..model.span import Span
 from ..thai.digits import to_arabic_digits
 from .marks import read_mark
 from .memory import once_per_document
-from .outline import Entry, outline
+from .outline import outline
 from .titles import title
 
 if TYPE_CHECKING:
     from ..model.document import Document
     from ..model.values import FoundTarget
+    from .entries import Entry
     from .tables import Row, Table
 
 __all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis", "unit_of", "without_unit"]

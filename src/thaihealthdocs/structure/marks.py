@@ -12,7 +12,7 @@ from ..thai.digits import to_arabic_digits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Mark", "enumeration", "read_mark"]
+__all__ = ["Item", "Mark", "enumeration", "read_mark"]
 
 _D = r"[0-9๐-๙]"
 # A mark is followed by words, never by a digit: 99.66 is a number, 4.4 พัฒนา is an item.
@@ -58,6 +58,11 @@ class Mark:
         return _ALPHABET.find(self.number) + 1 or None
 
     @property
+    def prefix(self) -> str:
+        """What a dotted number has before its last part: 2.3 for 2.3.1; empty for others."""
+        return "" if self.number is None else self.number.rpartition(".")[0]
+
+    @property
     def depth(self) -> int:
         """How many numbers the mark joins by dots; 0 for bullets."""
         return 0 if self.number is None else self.number.count(".") + 1
@@ -85,9 +90,10 @@ def read_mark(text: str, start: int = 0, stop: int | None = None) -> Mark | None
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of an enumeration: its number and the place of its words."""
+    """One item of an enumeration: its number, where that is printed, and the place of its words."""
 
     number: str
+    mark: Span
     span: Span
 
 
@@ -126,4 +132,4 @@ def enumeration(text: str, start: int = 0, stop: int | None = None) -> tuple[Ite
 def _items(text: str, marks: list[tuple[int, re.Match[str]]], stop: int) -> Iterator[Item]:
     stops = [match.start() for _, match in marks[1:]] + [stop]
     for (number, match), end in zip(marks, stops, strict=True):
-        yield Item(str(number), Span(match.end(), end).strip(text))
+        yield Item(str(number), Span(*match.span()), Span(match.end(), end).strip(text))

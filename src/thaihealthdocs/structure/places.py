@@ -51,9 +51,8 @@ class Place:
         """Whether its column holds nodes of the plan tree."""
         return self.role in LEVEL_RANKS
 
-    def level_for(self, text: str, depth: int) -> str:
+    def level_for(self, text: str, depth: int) -> str | None:
         """The role of unlabelled words at ``depth`` of numbering (0 for none) in this column."""
-        assert self.role is not None
         if len(self.levels) < 2:
             return self.role
         if "project" in self.levels and "activity" in self.levels and depth < 2:

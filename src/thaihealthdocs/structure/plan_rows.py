@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from .lexicon import LEVEL_RANKS
 from .memory import once_per_document
-from .outline import Entry, outline
+from .outline import outline
 from .tables import Row, Table, tables
 
 if TYPE_CHECKING:
     from ..model.document import Document
+    from .entries import Entry
 
 __all__ = ["PlanRow", "plan_rows"]
 

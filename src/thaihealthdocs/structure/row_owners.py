@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.document import Document
-    from .outline import Entry
+    from .entries import Entry
 
 __all__ = ["row_owners"]
 
