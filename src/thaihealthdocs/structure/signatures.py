@@ -137,8 +137,8 @@ def _told(document: Document) -> Iterator[Signature]:
     """Signers whom a sentence names: ผู้ลงนามประกอบด้วย …, พยานได้แก่ …."""
     for paragraph in paragraphs(document):
         openings = list(_SIGNING.finditer(paragraph.text))
-        stops = [later.start() for later in openings[1:]] + [len(paragraph.text)]
-        for opening, stop in zip(openings, stops, strict=True):
+        stops = [*(later.start() for later in openings[1:]), len(paragraph.text)]
+        for opening, stop in zip(openings, stops, strict=False):
             end = min(stop, opening.end() + _TOLD_LENGTH)
             role = Span(*opening.span("role")).shift(paragraph.span.start)
             words = paragraph.text[opening.end() : end]
