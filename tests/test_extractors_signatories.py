@@ -1,0 +1,116 @@
+"""Signatories: one below another or side by side, signed or not, for themselves or others."""
+
+from __future__ import annotations
+
+import pytest
+from support import brief, report
+
+
+def signers(*parts) -> list[tuple]:
+    return [
+        brief(each, "role", "title", "name", "positions", "acting_as")
+        for each in report("แผนน้ำสะอาด", "ตรวจบ่อน้ำทุกบ่อ", *parts).signatories
+    ]
+
+
+NURSE = ("นางสาว", "ดวงใจ สายธาร", ("พยาบาลวิชาชีพชำนาญการ",), None)
+LAYOUTS = [
+    ["ลงชื่อ..........................ผู้เสนอแผน", "(นางสาวดวงใจ สายธาร)", "พยาบาลวิชาชีพชำนาญการ"],
+    ["ผู้เสนอแผน", "(นางสาวดวงใจ สายธาร)", "พยาบาลวิชาชีพชำนาญการ"],
+    ["(ลงชื่อ) ............... ผู้เสนอโครงการ", "( นางสาวดวงใจ สายธาร )", "ตำแหน่ง พยาบาลวิชาชีพชำนาญการ"],
+    ["ลงชื่อ (นางสาวดวงใจ สายธาร) ผู้จัดทำแผน", "พยาบาลวิชาชีพชำนาญการ"],
+    ["(นางสาวดวงใจ สายธาร)", "พยาบาลวิชาชีพชำนาญการ", "ผู้เสนอแผน"],
+    [[["ผู้เสนอแผน", ""], ["(นางสาวดวงใจ สายธาร)", ""], ["พยาบาลวิชาชีพชำนาญการ", ""]]],
+]
+
+
+@pytest.mark.parametrize("parts", LAYOUTS)
+def test_layouts_of_one_block(parts):
+    assert signers(*parts) == [("proposer", *NURSE)]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("ผู้เสนอแผน", "proposer"), ("ผู้จัดทำ", "proposer"), ("ผู้ตรวจสอบ", "reviewer"),
+        ("ผู้เห็นชอบแผน", "endorser"), ("ผู้อนุมัติแผน", "approver"), ("ผู้อนุมัติโครงการ", "approver"),
+        ("พยาน", "witness"), ("ผู้จดรายงานการประชุม", "recorder"), ("ผู้ตรวจรายงานการประชุม", "reviewer"),
+        ("ผู้รับรองข้อมูล", "certifier"), ("ผู้รายงาน", "reporter"), ("ผู้รับคำรับรอง", "party"),
+        ("ผู้ขออนุมัติโครงการ", "proposer"),
+    ],
+)  # fmt: skip
+def test_words_of_roles(words, role):
+    assert signers(
+        f"ลงชื่อ........................{words}", "(นางสาวดวงใจ สายธาร)", "พยาบาลวิชาชีพชำนาญการ"
+    ) == [(role, *NURSE)]
+
+
+def test_blocks_side_by_side():
+    assert signers(
+        [
+            ["ผู้เสนอแผน", "ผู้อนุมัติแผน"],
+            ["(นางสาวดวงใจ สายธาร)", "(นายแดน สุขใจ)"],
+            ["พยาบาลวิชาชีพชำนาญการ", "สาธารณสุขอำเภอปัว"],
+        ]
+    ) == [("proposer", *NURSE), ("approver", "นาย", "แดน สุขใจ", ("สาธารณสุขอำเภอปัว",), None)]
+
+
+def test_blocks_below_each_other():
+    found = signers(
+        "ผู้เสนอแผน", "(นางสาวดวงใจ สายธาร)", "พยาบาลวิชาชีพชำนาญการ",
+        "ผู้อนุมัติแผน", "(นายแดน สุขใจ)", "สาธารณสุขอำเภอปัว",
+    )  # fmt: skip
+    assert [each[0] for each in found] == ["proposer", "approver"]
+    assert found[0][1:] == NURSE
+
+
+@pytest.mark.parametrize("dots", ["(........................................)", "(…………………………)"])
+def test_a_block_left_unsigned(dots):
+    assert signers("ผู้อนุมัติแผน", dots, "สาธารณสุขอำเภอปัว") == [
+        ("approver", None, None, ("สาธารณสุขอำเภอปัว",), None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "positions", "acting"),
+    [
+        (["รักษาการในตำแหน่งสาธารณสุขอำเภอปัว"], (), "สาธารณสุขอำเภอปัว"),
+        (
+            ["เภสัชกรชำนาญการ", "ปฏิบัติราชการแทนสาธารณสุขอำเภอปัว"],
+            ("เภสัชกรชำนาญการ",),
+            "สาธารณสุขอำเภอปัว",
+        ),
+        (
+            ["เภสัชกรชำนาญการ รักษาราชการแทน", "สาธารณสุขอำเภอปัว"],
+            ("เภสัชกรชำนาญการ",),
+            "สาธารณสุขอำเภอปัว",
+        ),
+        (["เภสัชกรชำนาญการ", "หัวหน้างานยา"], ("เภสัชกรชำนาญการ", "หัวหน้างานยา"), None),
+    ],
+)
+def test_who_stands_in_for_whom(lines, positions, acting):
+    (found,) = signers("ผู้อนุมัติแผน", "(นายแดน สุขใจ)", *lines)
+    assert found[3:] == (positions, acting)
+
+
+def test_the_day_of_a_signature():
+    found = report("ผู้อนุมัติแผน", "(นายแดน สุขใจ)", "สาธารณสุขอำเภอปัว", "วันที่ 5 มกราคม 2567")
+    assert [brief(each, "signed_on") for each in found.signatories] == [("2024-01-05",)]
+
+
+def test_who_closes_an_order_issues_it():
+    found = signers("สั่ง ณ วันที่ 5 มกราคม พ.ศ. 2567", "(นายแดน สุขใจ)", "สาธารณสุขอำเภอปัว")
+    assert [each[0] for each in found] == ["issuer"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ประธานกล่าวขอบคุณ (นายแดน สุขใจ) และทุกคน"],
+        ["ผู้เสนอแผนต้องส่งเอกสารให้ครบ"],
+        ["(ร่าง)", "แผนงาน"],
+        ["งบประมาณ (บาท)", "รวม"],
+    ],
+)
+def test_brackets_that_nobody_signs(lines):
+    assert signers(*lines) == []
