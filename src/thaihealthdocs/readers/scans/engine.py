@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["BLOCK", "LINE", "PAGE", "Line", "Symbol", "quarter_turns", "recognise"]
+__all__ = ["BLOCK", "LINE", "PAGE", "Box", "Line", "Symbol", "quarter_turns", "recognise"]
 
 PAGE, BLOCK, LINE = 3, 6, 7
 """How Tesseract parts a picture: by its layout, as one column of lines, as one line."""

@@ -105,7 +105,7 @@ def _straight(
         where = np.s_[top : top + height, left : left + width]
         drawn = ((ink[where] > 0) & (parts[where] == part)).any(axis=axis).mean()
         kept[part] = drawn >= (_INKED_SHORT if length < _SHORT * dpi else _INKED_LONG)
-    return kept[parts]
+    return _u8(kept[parts])
 
 
 def _free_boxes(rules: NDArray[np.uint8], dpi: float) -> Iterator[Box]:

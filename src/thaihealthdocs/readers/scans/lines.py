@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from .engine import Line, Symbol
+    from .engine import Box, Line, Symbol
 
-__all__ = ["tightened", "with_blanks"]
+__all__ = ["marks_apart", "tightened", "with_blanks"]
 
 _NO_WORD = frozenset("ะาำๅๆฯ.,)%:;") | frozenset(
     map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F)))
@@ -50,7 +52,72 @@ def _ink(picture: NDArray[np.uint8]) -> NDArray[np.bool_]:
     if picture.size == 0:
         return np.zeros(picture.shape, np.bool_)
     low, high = np.percentile(picture, (1, 90))
-    return picture < high - _CONTRAST * max(40.0, float(high - low))
+    return np.asarray(picture < high - _CONTRAST * max(40.0, float(high - low)), np.bool_)
+
+
+def marks_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Box]]:
+    """Lines that are none, but the marks of one beside them, taken out.
+
+    Returns:
+        The lines that stay as they are, and the boxes of those to be read again with their marks.
+    """
+    usual = float(np.median([_height(line) for line in lines])) if lines else 0.0
+    small = [line for line in lines if _is_of_marks(line, lines, usual)]
+    large = [line for line in lines if line not in small]
+    owners: dict[int, Box] = {}
+    kept = []
+    for line in small:
+        near = [at for at, other in enumerate(large) if _is_over(line.box, other.box, usual)]
+        if not near:
+            kept.append(line)
+            continue
+        at = min(near, key=lambda at: abs(_centre(large[at].box) - _centre(line.box)))
+        owners[at] = _around(owners.get(at, large[at].box), line.box)
+    return kept + [line for at, line in enumerate(large) if at not in owners], [*owners.values()]
+
+
+_LOW, _NEAR, _FEW = 0.55, 0.35, 0.4
+
+
+def _is_of_marks(line: Line, lines: Sequence[Line], usual: float) -> bool:
+    """Whether a line has few characters and stands where, or close to where, a full one does."""
+    is_low = _height(line) < _LOW * usual
+    return any(
+        _shares_place(line.box, other.box) or (is_low and _is_over(line.box, other.box, usual))
+        for other in lines
+        if len(line.symbols) < _FEW * len(other.symbols)
+    )
+
+
+def _shares_place(box: Box, other: Box) -> bool:
+    """Whether half of a box is in another one."""
+    across = min(box[2], other[2]) - max(box[0], other[0])
+    down = min(box[3], other[3]) - max(box[1], other[1])
+    return across > 0.5 * (box[2] - box[0]) and down > 0.5 * (box[3] - box[1])
+
+
+def _height(line: Line) -> float:
+    return line.box[3] - line.box[1]
+
+
+def _centre(box: Box) -> float:
+    return (box[1] + box[3]) / 2
+
+
+def _is_over(box: Box, other: Box, usual: float) -> bool:
+    """Whether a box stands close over or under another one, or in it."""
+    shared = min(box[2], other[2]) - max(box[0], other[0])
+    gap = max(box[1], other[1]) - min(box[3], other[3])
+    return shared > 0.5 * (box[2] - box[0]) and gap < _NEAR * usual
+
+
+def _around(one: Box, other: Box) -> Box:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
 
 
 def with_blanks(line: Line, gray: NDArray[np.uint8]) -> Line:
@@ -59,7 +126,7 @@ def with_blanks(line: Line, gray: NDArray[np.uint8]) -> Line:
     picture = gray[max(0, top) : bottom, max(0, x0 - 2) : x1 + 2]
     if picture.size == 0:
         return line
-    inked = _ink(picture).any(axis=0)
+    inked = np.asarray(_ink(picture).any(axis=0))
     wide = _WIDE * (bottom - top)
     symbols = list(line.symbols)
     for at in range(1, len(symbols)):

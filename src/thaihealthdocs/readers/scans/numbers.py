@@ -34,12 +34,14 @@ _NUMBER = re.compile(r"[0-9][0-9.,/\-:]*")
 _THAI_FROM = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _LOOKALIKES = frozenset("oOoมกดตคศeaQlIi|bmwnCGSsZz")
 """What Tesseract writes for a Thai digit beside the digits it knows."""
-_MARGIN = 0.12
-"""Of the height of a line: the room around it."""
-_HALF, _BLANK, _STEP = 0.55, 0.55, 2.2
+_MARGIN = 0.25
+"""Of the height of a line: the room at its ends."""
+_HALF, _BLANK, _STEP = 0.55, 0.7, 2.2
 """Of the height of digits: half of one's room, the widest blank and step inside a number."""
 _SURE = 0.9
 """How sure both networks must be of a single digit where Tesseract saw a letter."""
+_FAIRLY_SURE, _LONGEST, _WIDEST = 0.6, 16, 1.5
+"""Of a line that is one number: how sure of each digit, how many, how wide for their height."""
 _HIGHEST = 0.6
 """Inches: what is higher is no line of numbers."""
 
@@ -67,28 +69,93 @@ def with_numbers(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line:
     if picture.shape[0] > _HIGHEST * dpi or min(picture.shape) < 6:
         return line
     symbols = [_shifted(symbol, -left) for symbol in line.symbols]
-    for place in _places(symbols, picture):
-        symbols = _settled(symbols, place, picture)
+    whole = _whole(symbols, picture)
+    if whole is not None:
+        symbols = [whole]
+    else:
+        for place in _places(symbols, picture):
+            symbols = _settled(symbols, place, picture)
     return replace(line, symbols=tuple(_shifted(symbol, left) for symbol in symbols))
+
+
+def _whole(symbols: Sequence[Symbol], picture: NDArray[np.uint8]) -> Symbol | None:
+    """A short line as one number, where both networks see nothing else in it.
+
+    Tesseract may take a number of Thai digits for letters; there must be a digit or a sign for
+    each piece of ink.
+    """
+    ink = _dark(picture)
+    pieces = _pieces(ink)
+    if not 0 < len(pieces) <= _LONGEST or not symbols:
+        return None
+    said = []
+    for network in NETWORKS:
+        readings = read_digits(picture, network)
+        if not _explains(readings, pieces, _digit_height(ink, readings)):
+            return None
+        said.append("".join(reading.text for reading in readings))
+    if said[0] != said[1] or not _DIGIT.search(said[0]):
+        return None
+    is_thai = _THAI.search(said[0]) is not None
+    if not is_thai and to_arabic_digits("".join(symbol.text for symbol in symbols)) != said[0]:
+        return None
+    x0, y0 = pieces[0][0], min(symbol.box[1] for symbol in symbols)
+    box = (float(x0), y0, float(pieces[-1][1]), max(symbol.box[3] for symbol in symbols))
+    return Symbol(said[0], box, symbols[0].before)
+
+
+def _pieces(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where ink begins and ends along a line, specks left out."""
+    inked = np.diff(ink.any(axis=0).astype(np.int8), prepend=0, append=0)
+    starts, stops = np.flatnonzero(inked > 0), np.flatnonzero(inked < 0)
+    return [
+        (int(start), int(stop))
+        for start, stop in zip(starts, stops, strict=True)
+        if ink[:, start:stop].sum() > 4
+    ]
+
+
+def _explains(readings: Sequence[Reading], pieces: Sequence[tuple[int, int]], tall: float) -> bool:
+    """Whether each piece of ink is one of the readings, and all are sure and no letters."""
+    if any(reading.text == OTHER or reading.sure < _FAIRLY_SURE for reading in readings):
+        return False
+    if (
+        len({bool(_THAI.match(reading.text)) for reading in readings if _DIGIT.match(reading.text)})
+        > 1
+    ):
+        return False
+    for start, stop in pieces:
+        inside = sum(start - 4 <= reading.x <= stop + 4 for reading in readings)
+        if not inside or stop - start > _WIDEST * tall * inside:
+            return False
+    return len(readings) >= len(pieces)
+
+
+def _dark(picture: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    return np.asarray(picture < _threshold(picture), np.bool_)
 
 
 def _cut(line: Line, gray: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], int]:
     """The picture of a line with some room around it, and where it begins."""
     x0, top, x1, bottom = line.box
     room = _MARGIN * (bottom - top)
-    left = max(0, int(x0 - 2 * room))
-    where = np.s_[max(0, int(top - room)) : int(bottom + room) + 1, left : int(x1 + 2 * room) + 1]
+    left = max(0, int(x0 - room))
+    where = np.s_[max(0, int(top) - 2) : int(bottom) + 3, left : int(x1 + room) + 1]
     return _inked(gray[where]), left
 
 
 def _inked(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The rows that have ink, and a few more."""
+    """The rows that have ink, and a few more, without those of the lines above and below."""
     if picture.size == 0:
         return picture
-    rows = np.flatnonzero((picture < _threshold(picture)).sum(axis=1) > 1)
-    if not len(rows):
+    counts = _dark(picture).sum(axis=1)
+    edges = np.diff((counts > 1).astype(np.int8), prepend=0, append=0)
+    starts, stops = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
+    if not len(starts):
         return picture
-    return picture[max(0, int(rows[0]) - 3) : int(rows[-1]) + 4]
+    sums = np.concatenate(([0], np.cumsum(counts)))
+    fullest = int((sums[stops] - sums[starts]).argmax())
+    return picture[max(0, int(starts[fullest]) - 3) : int(stops[fullest]) + 4]
 
 
 def _threshold(picture: NDArray[np.uint8]) -> float:
@@ -118,7 +185,7 @@ def _places(symbols: Sequence[Symbol], picture: NDArray[np.uint8]) -> Iterator[_
 
 
 def _network_places(picture: NDArray[np.uint8]) -> Iterator[_Place]:
-    ink = picture < _threshold(picture)
+    ink = _dark(picture)
     readings = read_digits(picture, 0)
     tall = _digit_height(ink, readings)
     for group in _groups(ink, readings, tall):
@@ -160,7 +227,7 @@ def _groups(
     ink: NDArray[np.bool_], readings: Sequence[Reading], tall: float
 ) -> Iterator[list[Reading]]:
     """Digits and signs with no more than a small blank between them."""
-    inked = ink.any(axis=0)
+    inked = np.asarray(ink.any(axis=0))
     group: list[Reading] = []
     for reading in readings:
         apart = bool(group) and _is_apart(inked, group[-1].x, reading.x, tall)
@@ -221,7 +288,7 @@ def _said(place: _Place, picture: NDArray[np.uint8], network: int) -> _Said:
     paper = int(np.percentile(picture, 85))
     part = np.pad(part, ((2, 2), (room, room)), constant_values=paper)
     readings = [reading for reading in read_digits(part, network) if reading.text != OTHER]
-    ink = part < _threshold(part)
+    ink = _dark(part)
     groups = _groups(ink, readings, _digit_height(ink, readings))
     words = ["".join(reading.text for reading in group).strip(_SIGNS) for group in groups]
     sure = min((reading.sure for reading in readings), default=0.0)
@@ -230,7 +297,7 @@ def _said(place: _Place, picture: NDArray[np.uint8], network: int) -> _Said:
 
 def _freed(picture: NDArray[np.uint8], place: _Place) -> tuple[int, int]:
     """The place cut where there is no ink, a little further out if need be."""
-    inked = (picture < _threshold(picture)).any(axis=0)
+    inked = np.asarray(_dark(picture).any(axis=0))
     reach = max(3, len(picture) // 6)
     start, stop = max(0, int(place.start)), min(len(inked), int(place.stop) + 1)
     outwards = next(

@@ -10,7 +10,7 @@ import numpy as np
 
 from .engine import BLOCK, LINE, PAGE, recognise
 from .grids import page_grids
-from .lines import tightened, with_blanks
+from .lines import marks_apart, tightened, with_blanks
 from .numbers import with_numbers
 from .paragraphs import paragraphs, rows
 from .sheet import prepare
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from .engine import Line
+    from .engine import Box, Line
     from .grids import Grid, GridCell
     from .sheet import Sheet
 
@@ -69,10 +69,20 @@ def _middle(line: Line) -> float:
 
 def _read(picture: NDArray[np.uint8], layout: int, sheet: Sheet, at: tuple[int, int]) -> list[Line]:
     """The lines of a picture that lies at ``at`` of the sheet, in order, numbers settled."""
-    seen = recognise(picture, layout, sheet.dpi, at)
+    seen, again = marks_apart(recognise(picture, layout, sheet.dpi, at))
+    for box in again:
+        seen += _one_line(picture, box, sheet.dpi, at)
     found = [with_blanks(tightened(line, sheet.gray), sheet.gray) for line in seen]
     settled = [with_numbers(line, sheet.gray, sheet.dpi) for line in found]
     return rows([line for line in settled if line.text])
+
+
+def _one_line(picture: NDArray[np.uint8], box: Box, dpi: float, at: tuple[int, int]) -> list[Line]:
+    """What a part of a picture says that is one line, marks and all."""
+    room = round(_INSIDE * 4 * dpi)
+    x0, y0 = max(0, int(box[0]) - at[0] - room), max(0, int(box[1]) - at[1] - room)
+    x1, y1 = int(box[2]) - at[0] + room, int(box[3]) - at[1] + room
+    return recognise(picture[y0:y1, x0:x1], LINE, dpi, (x0 + at[0], y0 + at[1]))
 
 
 def _without(gray: NDArray[np.uint8], grids: Sequence[Grid]) -> NDArray[np.uint8]:
