@@ -97,7 +97,7 @@ def _under_rounds(document: Document, row: KpiRow) -> Iterator[Goal]:
     """Values to reach in columns that otherwise hold milestones."""
     for column in row.table.columns:
         cell = row.row.own.get(column.index)
-        if column.months is None or column.role != "milestone" or cell is None:
+        if column.months is None or column.role not in ("milestone", None) or cell is None:
             continue
         if is_mostly_target(cell.span.of(document.text)):
             for target in _found(document.text, cell.span):
