@@ -163,15 +163,8 @@ def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
     gathered: dict[Key, list[tuple[str, Column]]] = {}
     about: dict[Key, Cell | None] = {}
     for column in table.columns:
-        role = column.role
-        head = _about(column)
-        measures = bool(column.path) and _NO_MEASURE.search(column.path[-1]) is None
-        if role in (None, "item") and measures and _is_numeric(text, table, column):
-            role = "result"
-            head = _named_by(column) or head
-            if _is_planned(text, table, column, above):
-                role, head = "target", None
-        if role not in _VALUE_ROLES:
+        role, head = _measured(text, table, column, above)
+        if role is None or role not in _VALUE_ROLES:
             continue
         key: Key = (id(head), column.quarter, column.months, column.month, column.year)
         gathered.setdefault(key, []).append((role.replace("baseline", "result"), column))
@@ -193,6 +186,18 @@ def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
         yield Group(
             judged, words, cell, first.quarter, first.months, first.month, first.year, table.rows
         )
+
+
+def _measured(
+    text: str, table: Table, column: Column, above: str
+) -> tuple[str | None, Cell | None]:
+    """What a column is for, and the head that names what it measures."""
+    measures = bool(column.path) and _NO_MEASURE.search(column.path[-1]) is None
+    if column.role not in (None, "item") or not measures or not _is_numeric(text, table, column):
+        return column.role, _about(column)
+    if _is_planned(text, table, column, above):
+        return "target", None
+    return "result", _named_by(column) or _about(column)
 
 
 def _is_planned(text: str, table: Table, column: Column, above: str) -> bool:
