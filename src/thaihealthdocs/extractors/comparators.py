@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..finders.quantities import find_quantities
 from ..model.records import Problem, provisional_id
+from ..model.spans import Spans
 from ..structure.goals import goals, is_mostly_target
 from ..structure.kpi_rows import kpi_rows
 from ..structure.kpis import kpis
@@ -28,14 +29,14 @@ __all__ = ["extract"]
 
 def extract(document: Document) -> Iterator[Record]:
     """A problem for each comparator in a target's place that no target holds."""
-    held = [goal.target.span for goal in goals(document)]
-    held += [kpi.name for kpi in kpis(document)]
+    named = [kpi.name for kpi in kpis(document)]
+    held = Spans([*named, *(goal.target.span for goal in goals(document))])
     for place in _places(document):
         for found in find_quantities(place.of(document.text)):
             if found.operator_span is None:
                 continue
             span = found.operator_span.shift(place.start)
-            if not any(span in other for other in held):
+            if span not in held:
                 yield _unused(document, span, found.span.shift(place.start))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..finders.people import find_people
 from ..finders.seats import FoundSeat, position_after
 from ..model.records import Person, provisional_id
 from ..model.span import Span
+from ..model.spans import Spans
 from ..structure.committees import Seat, seats
 from ..structure.running import Running, running_text
 from ..structure.signatures import signatures
@@ -95,7 +95,7 @@ def extract(document: Document) -> Iterator[Record]:
             yield _member(document, seat)
         if seat.found.person is not None:
             known.add(_plain(seat.found.person.name))
-    taken = sorted([*(s.span for s in listed), *(s.name for s in signatures(document))])
+    taken = Spans([*(s.span for s in listed), *(s.name for s in signatures(document))])
     yield from _in_prose(document, taken, known)
 
 
@@ -152,7 +152,7 @@ def _person(
     )
 
 
-def _in_prose(document: Document, taken: list[Span], known: set[str]) -> Iterator[Person]:
+def _in_prose(document: Document, taken: Spans, known: set[str]) -> Iterator[Person]:
     """People of running text who are in no list, once each, with all that is said of them."""
     people: dict[str, tuple[FoundSeat, str | None, Span | None]] = {}
     for running in running_text(document):
@@ -160,15 +160,10 @@ def _in_prose(document: Document, taken: list[Span], known: set[str]) -> Iterato
             continue
         for person in find_people(running.text):
             key = _plain(person.name)
-            if key not in known and not _is_taken(running.place(person.span), taken):
+            if key not in known and not taken.overlap(running.place(person.span)):
                 people[key] = _richer(people.get(key), _told(running, person))
     for found, role, role_span in people.values():
         yield _person(document, found, role, role_span, None)
-
-
-def _is_taken(span: Span, taken: list[Span]) -> bool:
-    at = bisect_right(taken, Span(span.start, span.start)) if taken else 0
-    return any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1])
 
 
 def _told(running: Running, person: FoundPerson) -> tuple[FoundSeat, str | None, Span | None]:

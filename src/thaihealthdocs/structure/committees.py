@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..finders.people import split_person
 from ..finders.seats import FoundSeat, is_office, moved_person, read_role, read_seat
 from ..model.span import Span
+from ..model.spans import Spans
 from .memory import once_per_document
 from .paragraphs import paragraphs
 from .signatures import signatures
@@ -81,20 +82,15 @@ class _Line:
 @once_per_document
 def seats(document: Document) -> tuple[Seat, ...]:
     """The people of every list of ``document``, in reading order; signature blocks are no lists."""
-    signed = [signature.name.start for signature in signatures(document)]
+    signed = Spans(signature.name for signature in signatures(document))
     lines = list(_lines(document))
     listed = [*_from_lines(lines), *_from_tables(document, lines)]
     kept = (
         replace(seat, signs=_is_signing(document.text, seat))
         for seat in listed
-        if not _holds(seat.span, signed)
+        if not signed.overlap(seat.span)
     )
     return tuple(sorted(kept, key=lambda seat: seat.span))
-
-
-def _holds(span: Span, places: Sequence[int]) -> bool:
-    at = bisect_right(places, span.stop - 1) - 1
-    return at >= 0 and places[at] >= span.start
 
 
 def _is_signing(text: str, seat: Seat) -> bool:

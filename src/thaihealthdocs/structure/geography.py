@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..finders.places import find_places
 from ..model.document import BlockKind
 from ..model.span import Span
+from ..model.spans import Spans
 from ..registers.geography import find_province, province_of_code, provinces_of_region
 from ..registers.hospitals import choose_hospital, known_hospital
 from ..registers.offices import office_names
@@ -60,7 +61,7 @@ def document_provinces(document: Document) -> tuple[Cited, ...]:
     printed = [
         each
         for each in names(document).places
-        if not _within(each.span, signed) and not seats & {each.span.start, each.span.start - 1}
+        if each.span not in signed and not seats & {each.span.start, each.span.start - 1}
     ]
     heading = [span for span in (title(document),) if span is not None]
     opening = head(document)
@@ -108,7 +109,8 @@ def home_provinces(document: Document) -> tuple[str, ...]:
 
 
 def _of_places(printed: Sequence[FoundPlace], zone: Sequence[Span]) -> Iterator[Cited]:
-    inside = [each for each in printed if _within(each.span, zone)]
+    zones = Spans(zone)
+    inside = [each for each in printed if each.span in zones]
     yield from _provinces(inside)
     if not any(each.kind == "province" for each in inside):
         for each in inside:
@@ -126,11 +128,10 @@ def _of_running_heads(document: Document) -> Iterator[Cited]:
                 yield from _provinces([replace(place, span=place.span.shift(block.span.start))])
 
 
-def _of_offices(
-    document: Document, zone: Sequence[Span], signed: Sequence[Span]
-) -> Iterator[Cited]:
+def _of_offices(document: Document, zone: Sequence[Span], signed: Spans) -> Iterator[Cited]:
+    zones = Spans(zone)
     for office in names(document).organizations:
-        if not _within(office.span, zone) or _within(office.span, signed):
+        if office.span not in zones or office.span in signed:
             continue
         homes = {province.name for code in office.codes if (province := province_of_code(code))}
         if len(homes) == 1:
@@ -138,8 +139,9 @@ def _of_offices(
 
 
 def _of_facilities(document: Document, zone: Sequence[Span]) -> Iterator[Cited]:
+    zones = Spans(zone)
     for facility in names(document).facilities:
-        if not _within(facility.span, zone):
+        if facility.span not in zones:
             continue
         hospital = choose_hospital(known_hospital(facility.core))
         if facility.province is not None:
@@ -197,9 +199,5 @@ def _numbers(words: str) -> list[int]:
     return found if all(number in _REGIONS for number in found) else []
 
 
-def _signed(document: Document) -> tuple[Span, ...]:
-    return tuple(span for each in signatures(document) for span in (each.name, *each.positions))
-
-
-def _within(span: Span, zones: Iterable[Span]) -> bool:
-    return any(span in zone for zone in zones)
+def _signed(document: Document) -> Spans:
+    return Spans(span for each in signatures(document) for span in (each.name, *each.positions))

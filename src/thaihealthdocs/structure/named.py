@@ -12,6 +12,7 @@ from ..finders.people import find_people
 from ..finders.places import find_places, place_at
 from ..model.names import FoundFacility, FoundPlace
 from ..model.span import Span
+from ..model.spans import Spans
 from ..registers.geography import find_province
 from ..registers.hospitals import known_hospital
 from ..thai.lines import one_line
@@ -19,7 +20,7 @@ from .memory import once_per_document
 from .paragraphs import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ..model.document import Document
     from ..model.names import FoundOrganization
@@ -78,9 +79,10 @@ def names(document: Document) -> Names:
     for paragraph in paragraphs(document):
         offices = _offices(paragraph, shorts)
         hospitals = _hospitals(paragraph, offices)
+        within = Spans(each.span for each in offices)
         places += _places_in_column(document, paragraph)
         for place in find_places(paragraph.text):
-            inside = _is_part(paragraph.text, place, [each.span for each in offices])
+            inside = _is_part(paragraph.text, place, within)
             (offices_places if inside else places).append(_shifted(place, paragraph.span.start))
         in_cell = _in_column(document, paragraph)
         in_cell += [_moved(each, paragraph.span.start) for each in hospitals]
@@ -101,17 +103,17 @@ def _shorts(document: Document) -> dict[str, str]:
 
 
 def _offices(paragraph: Paragraph, shorts: dict[str, str]) -> list[FoundOrganization]:
-    people = [person.span for person in find_people(paragraph.text)]
+    people = Spans(person.span for person in find_people(paragraph.text))
     return [
         found
         for found in find_organizations(paragraph.text, shorts)
-        if not _overlaps(found.span, people)
+        if not people.overlap(found.span)
     ]
 
 
 def _hospitals(paragraph: Paragraph, offices: Sequence[FoundOrganization]) -> list[FoundFacility]:
-    theirs = [each.span for each in offices if each.name.startswith(_WHOLLY_THEIRS)]
-    return [found for found in find_facilities(paragraph.text) if not _overlaps(found.span, theirs)]
+    theirs = Spans(each.span for each in offices if each.name.startswith(_WHOLLY_THEIRS))
+    return [found for found in find_facilities(paragraph.text) if not theirs.overlap(found.span)]
 
 
 def _in_column(document: Document, paragraph: Paragraph) -> list[FoundFacility]:
@@ -200,17 +202,13 @@ def _column_heads(document: Document) -> dict[tuple[int, int], str]:
     return heads
 
 
-def _is_part(text: str, place: FoundPlace, offices: Sequence[Span]) -> bool:
+def _is_part(text: str, place: FoundPlace, offices: Spans) -> bool:
     start = place.span.start
-    if any(place.span in office for office in offices):
+    if place.span in offices:
         return True
     if _POST.search(text, max(0, start - 20), start) is not None:
         return True
     return place.kind == "province" and _ADDRESS.match(text, place.span.stop) is not None
-
-
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
 
 
 def _shifted(place: FoundPlace, by: int) -> FoundPlace:
