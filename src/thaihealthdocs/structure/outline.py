@@ -32,6 +32,10 @@ _LEADS_ON = re.compile(r"(?:มี|ไว้)?\s*(?:ดังนี้?|ดั�
 _FIRST_ITEM_WITHIN = 9
 """How far behind a label the first item of its list begins, mark and blanks counted."""
 _DIGIT = re.compile(r"\d")
+_AFTER_LIST = re.compile(
+    r"\s+(?:โดยมี|ทั้งนี้|ในการนี้|ในโอกาสนี้|โอกาสนี้|นอกจากนี้|สำหรับ|กลุ่มเป้าหมาย|ผู้เข้าร่วม|ขอขอบคุณ|จึง)"
+)
+"""How the text goes on behind a list that was run together with it."""
 _PROSE_BETWEEN_ITEMS = 3
 """How many paragraphs of prose may stand between two items of one list."""
 
@@ -236,8 +240,12 @@ def _run_together(walk: _Walk, place: Place) -> bool:
     walk.announced = None
     if level is None:
         return False
-    for item in items:
+    for item in items[:-1]:
         walk.tree.add(level, place, item.span, item.number)
+    last = items[-1]
+    after = _AFTER_LIST.search(walk.text, last.span.start, last.span.stop)
+    words = last.span if after is None else Span(last.span.start, after.start())
+    walk.tree.add(level, place, words, last.number)
     return True
 
 

@@ -127,7 +127,8 @@ def _listed(document: Document) -> Iterator[Signature]:
 
 
 _SIGNING = re.compile(
-    r"(?P<role>ผู้(?:แทน)?(?:ร่วม)?ลงนาม|พยาน)(?:ใน(?:บันทึก|พิธี)[ก-๙]*|ฝ่าย[ก-๙]+|ร่วมลงนาม|ลงนาม)?\s*"
+    r"โดยมี(?=[^\n]{5,160}?ลงนามเป็น(?P<witness>พยาน))|(?P<party>ลงนาม)โดย\s*"
+    r"|(?P<role>ผู้(?:แทน)?(?:ร่วม)?ลงนาม|พยาน)(?:ใน(?:บันทึก|พิธี)[ก-๙]*|ฝ่าย[ก-๙]+|ร่วมลงนาม|ลงนาม)?\s*"
     r"(?:ประกอบด้วย|ได้แก่|คือ|โดย|มีดังนี้)\s*"
 )
 _TOLD_LENGTH = 500
@@ -140,7 +141,8 @@ def _told(document: Document) -> Iterator[Signature]:
         stops = [*(later.start() for later in openings[1:]), len(paragraph.text)]
         for opening, stop in zip(openings, stops, strict=False):
             end = min(stop, opening.end() + _TOLD_LENGTH)
-            role = Span(*opening.span("role")).shift(paragraph.span.start)
+            said = next(name for name in ("role", "party", "witness") if opening[name])
+            role = Span(*opening.span(said)).shift(paragraph.span.start)
             words = paragraph.text[opening.end() : end]
             at = paragraph.span.start + opening.end()
             for person in find_people(words):
