@@ -10,7 +10,7 @@ from ..model.span import Span
 from ..structure.goals import is_mostly_target, round_of
 from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows
-from ..structure.kpis import kpis
+from ..structure.kpis import last_kpi_before
 from ..structure.marks import read_mark
 from ..structure.paragraphs import paragraphs
 from ..structure.periods import fiscal_year
@@ -50,15 +50,14 @@ def extract(document: Document) -> Iterator[Record]:
 
 def _in_lines(document: Document) -> Iterator[Milestone]:
     """Lines that open with a round, at least two of them below an indicator."""
-    named = kpis(document)
     lines = [(match, p) for p in paragraphs(document) if (match := _ROUND_LINE.match(p.text))]
     if len({match["months"] or match["quarter"] for match, _ in lines}) < 2:
         return
     for match, paragraph in lines:
-        before = [kpi for kpi in named if kpi.name.start < paragraph.span.start]
+        kpi = last_kpi_before(document, paragraph.span.start)
         words = Span(match.end(), len(paragraph.text)).shift(paragraph.span.start)
-        if before and not is_mostly_target(words.of(document.text)):
-            yield _milestone(document, before[-1], _round(match), words, None)
+        if kpi is not None and not is_mostly_target(words.of(document.text)):
+            yield _milestone(document, kpi, _round(match), words, None)
 
 
 def _round(match: re.Match[str]) -> int:

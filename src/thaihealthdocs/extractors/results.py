@@ -13,7 +13,7 @@ from ..model.span import Span
 from ..structure.columns import period_within
 from ..structure.inner_grids import period_values
 from ..structure.kpi_rows import kpi_rows, subject_of
-from ..structure.kpis import kpis, unit_of
+from ..structure.kpis import kpis, last_kpi_before, unit_of
 from ..structure.labels import field_role
 from ..structure.marks import read_mark
 from ..structure.measures import Figures, Group, figures, groups, is_total, rate_base
@@ -122,16 +122,15 @@ def _labelled(document: Document) -> Iterator[Result]:
 
 def _yearly(document: Document) -> Iterator[Record]:
     """Values of earlier years in a table of its own below an indicator."""
-    named = kpis(document)
     for table in tables(document):
         if table.with_role("indicator", "subject") or not table.with_role("baseline", "unit"):
             continue
-        before = [kpi for kpi in named if kpi.name.start < table.parts[0].span.start]
+        kpi = last_kpi_before(document, table.parts[0].span.start)
         dated = [group for group in groups(document)[table] if group.year is not None]
-        if before and len(dated) >= 2:
+        if kpi is not None and len(dated) >= 2:
             for row in table.rows:
                 for group in dated:
-                    yield from _result(document, _of_row(before[-1], table, group, row, None))
+                    yield from _result(document, _of_row(kpi, table, group, row, None))
 
 
 @dataclass(frozen=True)

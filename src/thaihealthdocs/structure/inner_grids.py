@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .columns import Period, period_of
-from .kpis import Kpi, kpis
+from .kpis import Kpi, last_kpi_before
 from .labels import field_role
 from .memory import once_per_document
 from .tables import tables
@@ -33,18 +33,12 @@ class PeriodValue:
 @once_per_document
 def period_values(document: Document) -> tuple[PeriodValue, ...]:
     """The values below rounds and years in the forms of ``document``, in reading order."""
-    found = kpis(document)
     return tuple(
         PeriodValue(role, cell, kpi, period)
         for table in tables(document)
         for role, cell, period in _in_table(document.text, table)
-        if (kpi := _last_before(found, cell)) is not None
+        if (kpi := last_kpi_before(document, cell.span.start)) is not None
     )
-
-
-def _last_before(found: tuple[Kpi, ...], cell: Cell) -> Kpi | None:
-    before = [kpi for kpi in found if kpi.name.start < cell.span.start]
-    return max(before, key=lambda kpi: kpi.name.start) if before else None
 
 
 def _in_table(text: str, table: Table) -> Iterator[tuple[str, Cell, Period]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .entries import Entry
     from .tables import Row, Table
 
-__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis", "unit_of", "without_unit"]
+__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis", "last_kpi_before", "unit_of", "without_unit"]
 
 FIELDS = (
     "unit",
@@ -148,6 +149,22 @@ def _with_own_number(text: str, entry: Entry) -> Entry:
     words = Span(named.end(), entry.words.stop)
     number = to_arabic_digits(named["number"])
     return replace(entry, role="indicator", words=words, number=number)
+
+
+def last_kpi_before(document: Document, at: int) -> Kpi | None:
+    """The indicator whose name starts last before ``at``; None where none does."""
+    ordered = _by_place(document)
+    index = bisect_left(ordered, at, key=_start)
+    return ordered[index - 1] if index else None
+
+
+@once_per_document
+def _by_place(document: Document) -> list[Kpi]:
+    return sorted(kpis(document), key=_start)
+
+
+def _start(kpi: Kpi) -> int:
+    return kpi.name.start
 
 
 def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,12 @@ from ..finders.quantities import find_quantities
 from ..model.span import Span
 from ..thai.digits import to_arabic_digits
 from .heads import headed
-from .kpis import kpis
+from .kpis import kpis, last_kpi_before
 from .paragraphs import paragraphs
 from .tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ..model.document import Document
     from ..model.values import FoundQuantity
@@ -58,18 +57,13 @@ class Step:
 def steps(document: Document) -> tuple[Step, ...]:
     """The steps of every ladder of ``document``, in reading order."""
     found = [*_in_lines(document), *_in_tables(document)]
-    names = sorted(kpi.name.start for kpi in kpis(document))
-    return tuple(
-        sorted((_named(step, names) for step in found), key=lambda step: (step.words, step.level))
-    )
+    named = (_named(document, step) for step in found)
+    return tuple(sorted(named, key=lambda step: (step.words, step.level)))
 
 
-def _named(step: Step, names: Sequence[int]) -> Step:
-    if step.indicator is not None or not names:
-        return step
-    at = bisect_right(names, step.words.start) - 1
-    known = names[at] if at >= 0 else None
-    return replace(step, indicator=known)
+def _named(document: Document, step: Step) -> Step:
+    kpi = last_kpi_before(document, step.words.stop) if step.indicator is None else None
+    return step if kpi is None else replace(step, indicator=kpi.name.start)
 
 
 def _in_lines(document: Document) -> Iterator[Step]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..finders.targets import split_name_target, unit_of_name
 from ..model.span import Span
+from ..model.spans import Spans
 from .columns import Period, period_within
 from .kpi_rows import subject_of
-from .kpis import Kpi, NamedTarget, kpis, without_unit
+from .kpis import Kpi, NamedTarget, kpis, last_kpi_before, without_unit
 from .marks import read_mark
 from .measures import Group, groups
 from .memory import once_per_document
@@ -31,6 +33,8 @@ _OPENS_NAME = re.compile(
 )
 _CAPTION = re.compile(r"\s*ตาราง(?:ที่)?\s*[\d๐-๙.]+\s*[:：]?\s*(?=\S)")
 _NUMBER = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙.]+)?\s*[:：]?\s*")
+_BLOCKS_ABOVE, _LONGEST_ABOVE = 3, 300
+"""How many blocks above a table may name it, and how many characters they may have."""
 
 
 @once_per_document
@@ -71,26 +75,27 @@ def kpi_above(document: Document, table: Table, named: dict[str, Kpi]) -> Kpi | 
 
     One that no other words name is added to ``named``, by its name without blanks.
     """
-    known = kpis(document)
-    fields = {span for kpi in known for span in kpi.fields.values()}
-    above = [
-        span
-        for span in _above(document, table)
-        if not any(span.overlaps(field) for field in fields)
-    ]
+    fields = _fields(document)
+    above = [span for span in _above(document, table) if not fields.overlap(span)]
     for span in above:
-        stated = [kpi for kpi in known if kpi.name in span]
-        if stated:
-            return stated[0]
+        stated = last_kpi_before(document, span.stop)
+        if stated is not None and stated.name in span:
+            return stated
         if _OPENS_NAME.match(document.text, span.start, span.stop):
             return _once(document.text, span, named)
-    before = [kpi for kpi in known if kpi.name.start < table.parts[0].span.start]
-    if before:
-        return max(before, key=lambda kpi: kpi.name.start)
+    before = last_kpi_before(document, table.parts[0].span.start)
+    if before is not None:
+        return before
     for span in above:
         if _MEASURED.search(span.of(document.text)):
             return _once(document.text, span, named)
     return None
+
+
+@once_per_document
+def _fields(document: Document) -> Spans:
+    """What labels say of the indicators, which names no other."""
+    return Spans(span for kpi in kpis(document) for span in kpi.fields.values())
 
 
 @once_per_document
@@ -112,9 +117,9 @@ def _above(document: Document, table: Table) -> Iterator[Span]:
     """What may name the table: its captions, the paragraph before it, the title."""
     for cell in reversed(table.captions):
         yield cell.span.strip(document.text)
-    at = document.blocks.index(table.parts[0])
-    for block in reversed(document.blocks[max(0, at - 3) : at]):
-        if len(block.span) < 300 and not block.cells:
+    at = bisect_left(document.blocks, table.parts[0].span, key=lambda block: block.span)
+    for block in reversed(document.blocks[max(0, at - _BLOCKS_ABOVE) : at]):
+        if len(block.span) < _LONGEST_ABOVE and not block.cells:
             yield block.span.strip(document.text)
     span = title(document)
     if span is not None:
