@@ -100,6 +100,19 @@ class Tree:
             self._open[rank] = entry
         return entry
 
+    def lengthen(self, span: Span) -> None:
+        """Let the last entry's words go on to the end of ``span``."""
+        last = self.entries.pop()
+        self.add(
+            last.role,
+            last.place,
+            last.words.cover(span),
+            last.number,
+            last.number_span,
+            label=last.label,
+            parent=last.parent,
+        )
+
     def numbered_parent(self, mark: Mark) -> Entry | None:
         """The open node whose number is that of ``mark`` without its last part."""
         if mark.depth < 2 or mark.number is None:

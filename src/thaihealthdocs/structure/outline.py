@@ -138,6 +138,9 @@ def _started(role: str, mark: Mark, parent: Entry | None) -> _List | None:
 def _in_column(walk: _Walk, place: Place, role: str) -> None:
     """Words in a column that says what its cells are."""
     mark = read_mark(walk.text, place.span.start, place.span.stop)
+    if mark is None and _is_rest_of_last(walk, place):
+        walk.tree.lengthen(place.span)
+        return
     if mark is None:
         label = place.label
         number = None if label is None else label.number
@@ -163,6 +166,19 @@ def _in_column(walk: _Walk, place: Place, role: str) -> None:
     level = place.level_for(walk.text, max(mark.depth, 1 if mark.number else 2)) or role
     entry = walk.tree.add(level, place, words, mark.number, mark.span)
     walk.going = _started(level, mark, entry.parent)
+
+
+def _is_rest_of_last(walk: _Walk, place: Place) -> bool:
+    """Whether unlabelled words go on from a numbered label in the cell, cut at a line's end."""
+    last = walk.tree.last
+    return (
+        last is not None
+        and place.cell is not None
+        and last.place.cell is place.cell
+        and last.label is not None
+        and (last.label.number is not None or last.role == "indicator")
+        and not last.owners
+    )
 
 
 def _listed(walk: _Walk, place: Place) -> bool:
