@@ -45,7 +45,7 @@ def extract(document: Document) -> Iterator[Record]:
     """The results in rows of indicators, in tables by unit, and stated as problems."""
     text = document.text
     for row in kpi_rows(document):
-        subject = subject_of(text, row.table, row.row)
+        subject = subject_of(document, row.table, row.row)
         for group in groups(document)[row.table]:
             yield from _result(document, _of_row(row.kpi, row.table, group, row.row, subject))
     for table in tables(document):
@@ -54,7 +54,7 @@ def extract(document: Document) -> Iterator[Record]:
             if kpi is None:
                 continue
             for row_ in table.rows:
-                named = subject_of(text, table, row_)
+                named = subject_of(document, table, row_)
                 if named is not None and not row_.is_section and not _is_criteria(text, row_):
                     yield from _result(document, _of_row(kpi, table, group, row_, named))
     yield from _labelled(document)

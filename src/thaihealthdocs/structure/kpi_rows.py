@@ -58,18 +58,21 @@ def _rows(document: Document) -> Iterator[KpiRow]:
                 yield KpiRow(table, row, current, is_first=row in named)
 
 
-def subject_of(text: str, table: Table, row: Row) -> tuple[Cell, Span] | None:
+def subject_of(document: Document, table: Table, row: Row) -> tuple[Cell, Span] | None:
     """The cell that says whom the row is about, and its words without a code before them."""
-    column = _subject_column(text, table)
-    if column is None:
-        return None
-    cell = row.covering.get(column.index)
+    column = _subject_columns(document)[table]
+    cell = None if column is None else row.covering.get(column.index)
     if cell is None:
         return None
-    words = cell.span.of(text)
-    code = _CODE.match(words)
+    code = _CODE.match(cell.span.of(document.text))
     start = cell.span.start + (code.end() if code is not None else 0)
-    return cell, Span(start, cell.span.stop).strip(text)
+    return cell, Span(start, cell.span.stop).strip(document.text)
+
+
+@once_per_document
+def _subject_columns(document: Document) -> dict[Table, Column | None]:
+    """The column of each table that says whom its rows are about."""
+    return {table: _subject_column(document.text, table) for table in tables(document)}
 
 
 def _subject_column(text: str, table: Table) -> Column | None:

@@ -46,7 +46,7 @@ def group_kpis(document: Document) -> dict[Group, Kpi]:
         if (
             table.with_role("indicator")
             or table.columns[0].role == "item"
-            or not any(subject_of(document.text, table, row) for row in table.rows)
+            or not any(subject_of(document, table, row) for row in table.rows)
         ):
             continue
         for group in groups(document)[table]:

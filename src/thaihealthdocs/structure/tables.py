@@ -61,19 +61,19 @@ class Table:
 @once_per_document
 def tables(document: Document) -> tuple[Table, ...]:
     """The logical tables of ``document``, in reading order."""
-    joined: list[Table] = []
+    runs: list[list[Table]] = []
     since_last = False
     for block in document.blocks:
         if block.kind is BlockKind.TABLE and block.cells:
             table = _table(document.text, block)
-            if joined and (whole := _continue(joined[-1], table, adjacent=not since_last)):
-                joined[-1] = whole
+            if runs and _goes_on(runs[-1][0], table, adjacent=not since_last):
+                runs[-1].append(table)
             else:
-                joined.append(table)
+                runs.append([table])
             since_last = False
         elif block.kind is not BlockKind.FURNITURE:
             since_last = True
-    return tuple(joined)
+    return tuple(run[0] if len(run) == 1 else _joined(run) for run in runs)
 
 
 def _table(text: str, block: Block) -> Table:
@@ -183,14 +183,20 @@ def _is_over_numbers(text: str, cells: Sequence[Cell], below: Sequence[Row]) -> 
     return len(beside) >= 4 and sum(beside) * 5 >= len(beside) * 3
 
 
-def _continue(first: Table, second: Table, *, adjacent: bool) -> Table | None:
-    """Both as one table, where the second repeats the first's header or goes on without one."""
-    same_head = bool(first.columns) and _heads(first) == _heads(second) and any(_heads(first))
-    headless = adjacent and not any(_heads(second)) and len(first.columns) == len(second.columns)
-    if not same_head and not headless:
-        return None
-    rows = tuple(replace(row, part=len(first.parts)) for row in second.rows)
-    return Table(first.columns, first.rows + rows, first.parts + second.parts, first.captions)
+def _goes_on(first: Table, second: Table, *, adjacent: bool) -> bool:
+    """Whether the second repeats the first's header, or goes on right below without one."""
+    own, other = _heads(first), _heads(second)
+    if any(other):
+        return own == other
+    return adjacent and len(own) == len(other)
+
+
+def _joined(printed: Sequence[Table]) -> Table:
+    """The tables, which one header is for, as one."""
+    first = printed[0]
+    rows = tuple(replace(row, part=at) for at, table in enumerate(printed) for row in table.rows)
+    parts = tuple(part for table in printed for part in table.parts)
+    return Table(first.columns, rows, parts, first.captions)
 
 
 def _heads(table: Table) -> list[str]:
