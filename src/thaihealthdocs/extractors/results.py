@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..finders.fiscal import quarter_of_month
@@ -12,16 +11,13 @@ from ..model.records import Problem, Result, provisional_id
 from ..model.span import Span
 from ..structure.columns import period_within
 from ..structure.inner_grids import period_values
-from ..structure.kpi_rows import kpi_rows, subject_of
-from ..structure.kpis import kpis, last_kpi_before, unit_of
-from ..structure.labels import field_role
+from ..structure.kpis import kpis, unit_of
 from ..structure.marks import read_mark
-from ..structure.measures import Figures, Group, figures, groups, is_total, rate_base
+from ..structure.measured import Measured, measured
+from ..structure.measures import Figures, Group, figures, is_total, rate_base
 from ..structure.outline import outline
 from ..structure.periods import calendar_year, fiscal_year
-from ..structure.table_kpis import group_kpis, table_period
-from ..structure.tables import tables
-from ..structure.transposed import standing
+from ..structure.table_kpis import table_period
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
@@ -29,8 +25,6 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell, Document
     from ..model.records import Record
-    from ..structure.kpis import Kpi
-    from ..structure.tables import Row, Table
 
 __all__ = ["extract"]
 
@@ -43,25 +37,9 @@ _VALUE_ROLES = ("rate", "result", "numerator", "denominator")
 
 def extract(document: Document) -> Iterator[Record]:
     """The results in rows of indicators, in tables by unit, and stated as problems."""
-    text = document.text
-    for row in kpi_rows(document):
-        subject = subject_of(document, row.table, row.row)
-        for group in groups(document)[row.table]:
-            yield from _result(document, _of_row(row.kpi, row.table, group, row.row, subject))
-    for table in tables(document):
-        for group in groups(document)[table]:
-            kpi = group_kpis(document).get(group)
-            if kpi is None:
-                continue
-            for row_ in table.rows:
-                named = subject_of(document, table, row_)
-                if named is not None and not row_.is_section and not _is_criteria(text, row_):
-                    yield from _result(document, _of_row(kpi, table, group, row_, named))
+    for each in measured(document):
+        yield from _result(document, each)
     yield from _labelled(document)
-    yield from _yearly(document)
-    for unit in standing(document):
-        name = unit.subject.cells[-1].span.strip(document.text)
-        yield from _result(document, _Measured(unit.kpi, unit.table, unit.cells, name))
     yield from _baselines(document)
     yield from _stated(document)
 
@@ -89,12 +67,6 @@ def _baselines(document: Document) -> Iterator[Result]:
         )
 
 
-def _is_criteria(text: str, row: Row) -> bool:
-    """A row that says what must be reached, not what was."""
-    label = row.own.get(0)
-    return label is not None and field_role(label.span.of(text)) == "target"
-
-
 def _labelled(document: Document) -> Iterator[Result]:
     """ผลงานไตรมาสที่ 3 : 1 แห่ง, on a line below an indicator."""
     text = document.text
@@ -120,58 +92,19 @@ def _labelled(document: Document) -> Iterator[Result]:
             )
 
 
-def _yearly(document: Document) -> Iterator[Record]:
-    """Values of earlier years in a table of its own below an indicator."""
-    for table in tables(document):
-        if table.with_role("indicator", "subject") or not table.with_role("baseline", "unit"):
-            continue
-        kpi = last_kpi_before(document, table.parts[0].span.start)
-        dated = [group for group in groups(document)[table] if group.year is not None]
-        if kpi is not None and len(dated) >= 2:
-            for row in table.rows:
-                for group in dated:
-                    yield from _result(document, _of_row(kpi, table, group, row, None))
-
-
-@dataclass(frozen=True)
-class _Measured:
-    """The cells of one result: of a row, or of a unit that is a column."""
-
-    kpi: Kpi
-    table: Table
-    cells: dict[str, Cell]
-    subject: Span | None
-    group: Group | None = None
-
-
-def _of_row(
-    kpi: Kpi, table: Table, group: Group, row: Row, subject: tuple[Cell, Span] | None
-) -> _Measured:
-    cells = {
-        role: row.own[column.index]
-        for role, column in group.columns.items()
-        if column.index in row.own
-    }
-    who = None if subject is None else subject[1]
-    if who is None and group.about_cell is not None:
-        who = group.about_cell.span
-    return _Measured(kpi, table, cells, who, group)
-
-
-def _result(document: Document, measured: _Measured) -> Iterator[Record]:
-    text, kpi, cells = document.text, measured.kpi, measured.cells
-    found = {role: figures(cells[role].span.of(text)) for role in _VALUE_ROLES if role in cells}
-    shown = {role: values for role, values in found.items() if values is not None}
+def _result(document: Document, measure: Measured) -> Iterator[Record]:
+    text, kpi, cells = document.text, measure.kpi, measure.cells
+    shown = _shown(text, cells)
     if not shown or set(shown) == {"denominator"}:
         return
     numerator, denominator, value = _triple(shown)
     if numerator is None and value is None:
         return
-    fiscal, calendar = _years(document, measured.group)
-    quarter, months = _period(document, measured)
+    fiscal, calendar = _years(document, measure.group)
+    quarter, months = _period(document, measure)
     spans = [cells[role].span.strip(text) for role in shown]
-    who = None if measured.subject is None else one_line(measured.subject.of(text))
-    passed = _passed(text, cells.get("passed"), measured.group)
+    who = None if measure.subject is None else one_line(measure.subject.of(text))
+    passed = _passed(text, cells.get("passed"), measure.group)
     yield Result(
         id=provisional_id("results", spans[0].start),
         indicator_id=provisional_id("indicators", kpi.name.start),
@@ -187,12 +120,18 @@ def _result(document: Document, measured: _Measured) -> Iterator[Record]:
         passed=passed,
         evidence=document.evidence(
             value=spans,
-            subject=measured.subject,
+            subject=measure.subject,
             passed=None if passed is None else cells["passed"].span,
         ),
     )
     if "rate" in shown and numerator is not None and denominator and value is not None:
         yield from _mismatch(document, who, (numerator, denominator, value), spans)
+
+
+def _shown(text: str, cells: dict[str, Cell]) -> dict[str, Figures]:
+    """The figures of the cells that hold any."""
+    found = {role: figures(cells[role].span.of(text)) for role in _VALUE_ROLES if role in cells}
+    return {role: values for role, values in found.items() if values is not None}
 
 
 def _mismatch(
@@ -239,10 +178,10 @@ def _triple(shown: dict[str, Figures]) -> Triple:
     return numerator, denominator, value
 
 
-def _period(document: Document, measured: _Measured) -> tuple[int | None, int | None]:
+def _period(document: Document, measure: Measured) -> tuple[int | None, int | None]:
     """Quarter and round of a group's columns, else those of the words above the table."""
-    group = measured.group
-    above = table_period(document)[measured.table]
+    group = measure.group
+    above = table_period(document)[measure.table]
     if group is None:
         return above.quarter, above.months
     if group.month is not None:
