@@ -270,6 +270,13 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
 PICTURE = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"  # covers the whole page
 
 
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures of pages stay unread, whatever is installed."""
+    monkeypatch.setattr("thaihealthdocs.readers.scans.missing", lambda: "nothing is installed")
+
+
+@pytest.mark.usefixtures("without_ocr")
 def test_pictures_of_pages_are_named() -> None:
     document = read(pdf_bytes(shown(100, 700, "A page of text that can be read well"), PICTURE))
     [remark] = document.remarks
@@ -278,6 +285,7 @@ def test_pictures_of_pages_are_named() -> None:
     assert "OCR" in remark.message
 
 
+@pytest.mark.usefixtures("without_ocr")
 def test_a_file_of_pictures_has_no_text_layer() -> None:
     with pytest.raises(NoTextLayer, match="OCR"):
         read(pdf_bytes(PICTURE, PICTURE))
@@ -474,6 +482,7 @@ def test_a_page_image_shows_where_the_words_stand() -> None:
         page_image(data, 2)
 
 
+@pytest.mark.usefixtures("without_ocr")
 def test_fonts_without_a_table_of_characters_are_not_believed() -> None:
     lost = said(100, 700, "รายงานผลการดำเนินงานของหน่วยบริการ") + shown(
         100, 680, "\\336\\352\\350\\347" * 4

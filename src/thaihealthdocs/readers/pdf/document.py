@@ -13,10 +13,12 @@ from ...errors import DamagedFile, EmptyDocument, EncryptedFile, NoTextLayer, To
 from ...model.document import Block, BlockKind, Cell, Document, Geometry, Page, Remark
 from ...model.evidence import Box
 from ...model.span import Span
+from .. import scans
 from .engine import pdfium
 from .furniture import Margin, furniture, margins
 from .limits import MAX_CHARACTERS, MAX_PAGES, unpacks_too_large
 from .page import CellText, PageText, read_page
+from .recognised import recognised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["read_document"]
 
 
-_REMEDY = "recognise its text with OCR that knows Thai and read the result"
+_REMEDY = f"to have its text recognised (OCR), {scans.REMEDY}"
 _MAX_UNREAD = 100
 """Pages in a row that cannot be opened: after that the rest is not tried."""
 
@@ -113,6 +115,8 @@ def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
             continue
         try:
             found = read_page(page)
+            if found.illegible is not None:
+                found = recognised(page, found)
         except pdfium.PdfiumError:
             unread.append(number)
             continue
@@ -164,6 +168,9 @@ class _SoFar:
         self.blocks.extend(_blocks(found, number, self.length))
         self.margins.extend(margins(number, found.height, _outlines(found)))
         _extend(self.geometry, found, number)
+        for (begin, end), guess in found.unread:
+            span = Span(begin, end).shift(self.length)
+            self.remarks.append(scans.unread_number(number, span, guess))
         self.length = stop
         if found.illegible is not None:
             message = f"page {number} {found.illegible}; {_REMEDY}"

@@ -67,6 +67,8 @@ class PageText:
     pieces: tuple[Piece, ...]
     illegible: str | None = None
     """Why what is printed on the page is not in ``text``, if so."""
+    unread: tuple[tuple[tuple[int, int], str], ...] = ()
+    """Of a page whose characters were recognised: where numbers are doubtful, and a guess."""
 
 
 _Composed = tuple[str, "NDArray[np.float32]", list[Piece]]

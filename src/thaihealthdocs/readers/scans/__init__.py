@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .remarks import unread_number
 from .requirements import REMEDY, missing, require
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ...model.document import Document, Source
     from .page import ScannedPage
 
-__all__ = ["REMEDY", "missing", "read_page", "read_pages", "require"]
+__all__ = ["REMEDY", "missing", "read_page", "read_pages", "require", "unread_number"]
 
 
 def read_page(image: NDArray[Any], dpi: float = 200) -> ScannedPage:

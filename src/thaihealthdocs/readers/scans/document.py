@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...model.document import Block, BlockKind, Cell, Document, Geometry, Page, Remark
+from ...model.document import Block, BlockKind, Cell, Document, Geometry, Page
 from ...model.evidence import Box
 from ...model.span import Span
+from .remarks import unread_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ...model.document import Source
+    from ...model.document import Remark, Source
     from .page import ScannedPage
     from .writing import CellText
 
-__all__ = ["document_of", "remarks_of"]
+__all__ = ["document_of"]
 
 
 def document_of(pages: Iterable[ScannedPage], source: Source) -> Document:
@@ -36,20 +37,12 @@ def document_of(pages: Iterable[ScannedPage], source: Source) -> Document:
         text += page.text
         places.append(Page(number, Span(offset, len(text)), page.width, page.height))
         blocks.extend(_blocks(page, number, offset))
-        remarks.extend(remarks_of(page, number, offset))
+        remarks.extend(
+            unread_number(number, Span(*unread.span).shift(offset), unread.guess)
+            for unread in page.unread
+        )
         _extend(geometry, page.boxes, number)
     return Document.of(source, text, blocks, pages=places, geometry=geometry, remarks=remarks)
-
-
-def remarks_of(page: ScannedPage, number: int, offset: int) -> Iterator[Remark]:
-    """The numbers of a page that no two readers agree on."""
-    for unread in page.unread:
-        yield Remark(
-            "unread_number",
-            f"a number on page {number} is read in more than one way; look at the page",
-            Span(*unread.span).shift(offset),
-            suggestion=unread.guess,
-        )
 
 
 def _extend(

@@ -26,6 +26,8 @@ _NO_WORD = frozenset("ะาำๅๆฯ.,)%:;") | frozenset(
 """What never begins a word."""
 _WIDE = 0.16
 """Of the height of a line with its marks: a blank between words is at least as wide."""
+_WIDER = 2.0
+"""Of the usual space between two letters of the line."""
 _CONTRAST = 0.45
 _CORE, _ABOVE, _BELOW = 0.3, 0.85, 0.5
 """Of the fullest row of ink: what belongs to the letters; of their height: what marks take."""
@@ -127,7 +129,9 @@ def with_blanks(line: Line, gray: NDArray[np.uint8]) -> Line:
     if picture.size == 0:
         return line
     inked = np.asarray(_ink(picture).any(axis=0))
-    wide = _WIDE * (bottom - top)
+    between = np.diff(np.flatnonzero(inked)) - 1
+    usual = float(np.median(between[between > 0])) if (between > 0).any() else 0.0
+    wide = max(_WIDE * (bottom - top), _WIDER * usual)
     symbols = list(line.symbols)
     for at in range(1, len(symbols)):
         if not symbols[at].before:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...thai.digits import to_arabic_digits
+from .agreement import SIGNS, UNREAD, Said, agreed, same
 from .digits import NETWORKS, OTHER, Reading, read_digits
 from .engine import Symbol
 
@@ -24,24 +25,20 @@ if TYPE_CHECKING:
 
     from .engine import Line
 
-__all__ = ["UNREAD", "with_numbers"]
+__all__ = ["with_numbers"]
 
-UNREAD = "\N{REPLACEMENT CHARACTER}"
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _THAI = re.compile(r"[๐-๙]")
-_SIGNS = ".,/-%():"
-_NUMBER = re.compile(r"[0-9][0-9.,/\-:]*")
-_THAI_FROM = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_LOOKALIKES = frozenset("oOoมกดตคศeaQlIi|bmwnCGSsZz")
-"""What Tesseract writes for a Thai digit beside the digits it knows."""
 _MARGIN = 0.25
 """Of the height of a line: the room at its ends."""
-_HALF, _BLANK, _STEP = 0.55, 0.7, 2.2
+_HALF, _BLANK, _STEP = 0.55, 0.7, 2.8
 """Of the height of digits: half of one's room, the widest blank and step inside a number."""
-_SURE = 0.9
-"""How sure both networks must be of a single digit where Tesseract saw a letter."""
-_FAIRLY_SURE, _LONGEST, _WIDEST = 0.6, 16, 1.5
+_FAIRLY_SURE, _LONGEST, _WIDEST = 0.6, 24, 1.6
 """Of a line that is one number: how sure of each digit, how many, how wide for their height."""
+_NEAR = 0.85
+"""Of the height of digits: how far a piece of ink may be from where its digit was read."""
+_ROOMS = ((0.0, 0.0), (0.45, 0.2))
+"""Of the height of a number: the room above and below it that the networks are shown."""
 _HIGHEST = 0.6
 """Inches: what is higher is no line of numbers."""
 
@@ -53,14 +50,6 @@ class _Place:
     start: float
     stop: float
     seen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a network reads at a place, blanks between numbers, and how sure it is."""
-
-    text: str
-    sure: float
 
 
 def with_numbers(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line:
@@ -116,19 +105,15 @@ def _pieces(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _explains(readings: Sequence[Reading], pieces: Sequence[tuple[int, int]], tall: float) -> bool:
-    """Whether each piece of ink is one of the readings, and all are sure and no letters."""
-    if any(reading.text == OTHER or reading.sure < _FAIRLY_SURE for reading in readings):
+    """Whether the pieces of ink are the readings, all of them sure, none a letter."""
+    digits = [reading for reading in readings if _DIGIT.match(reading.text)]
+    doubtful = any(reading.text == OTHER or reading.sure < _FAIRLY_SURE for reading in readings)
+    if doubtful or len({_THAI.match(reading.text) is None for reading in digits}) != 1:
         return False
-    if (
-        len({bool(_THAI.match(reading.text)) for reading in readings if _DIGIT.match(reading.text)})
-        > 1
-    ):
-        return False
-    for start, stop in pieces:
-        inside = sum(start - 4 <= reading.x <= stop + 4 for reading in readings)
-        if not inside or stop - start > _WIDEST * tall * inside:
-            return False
-    return len(readings) >= len(pieces)
+    signs = len(readings) - len(digits)
+    long = tall * (_WIDEST * len(digits) + 0.6 * signs)
+    width = pieces[-1][1] - pieces[0][0]
+    return width <= long and _are_near(readings, pieces, _NEAR * tall)
 
 
 def _dark(picture: NDArray[np.uint8]) -> NDArray[np.bool_]:
@@ -202,7 +187,7 @@ def _own_places(symbols: Sequence[Symbol]) -> Iterator[_Place]:
         if (
             symbol is not None
             and goes_on
-            and (_DIGIT.search(symbol.text) or (group and symbol.text in _SIGNS))
+            and (_DIGIT.search(symbol.text) or (group and symbol.text in SIGNS))
         ):
             group.append(symbol)
             continue
@@ -251,8 +236,8 @@ def _is_apart(inked: NDArray[np.bool_], start: float, stop: float, tall: float) 
 
 def _settled(symbols: list[Symbol], place: _Place, picture: NDArray[np.uint8]) -> list[Symbol]:
     """The symbols with those of a place replaced by what the readers agree on."""
-    one, two = (_said(place, picture, network) for network in NETWORKS)
-    number = _agreed(one, two, place.seen)
+    one, two = _looks(place, picture)
+    number = agreed(one, two, place.seen)
     if number is None:
         return symbols
     under = [at for at, symbol in enumerate(symbols) if _is_under(symbol, place)]
@@ -278,21 +263,45 @@ def _is_under(symbol: Symbol, place: _Place) -> bool:
     return place.start <= _middle(symbol) <= place.stop or shared > 0.5 * (x1 - x0)
 
 
-def _said(place: _Place, picture: NDArray[np.uint8], network: int) -> _Said:
-    """What a network reads when it is shown the place alone."""
+def _looks(place: _Place, picture: NDArray[np.uint8]) -> tuple[Said, Said]:
+    """What each network reads when it is shown the place alone; unlike answers get a new look."""
     start, stop = _freed(picture, place)
     part = _inked(picture[:, start:stop])
     if min(part.shape) < 6:
-        return _Said("", 0.0)
-    room = max(4, len(part) // 4)
+        return Said("", 0.0), Said("", 0.0)
     paper = int(np.percentile(picture, 85))
-    part = np.pad(part, ((2, 2), (room, room)), constant_values=paper)
+    looks: list[list[Said]] = [[] for _ in NETWORKS]
+    for above, below in _ROOMS:
+        room = (
+            (int(above * len(part)) + 2, int(below * len(part)) + 2),
+            (max(4, len(part) // 4),) * 2,
+        )
+        framed = np.pad(part, room, constant_values=paper)
+        for network in NETWORKS:
+            looks[network].append(_said(framed, network))
+        if looks[0][0].bare == looks[1][0].bare:
+            break
+    return same(*looks)
+
+
+def _said(part: NDArray[np.uint8], network: int) -> Said:
+    """What a network reads in the picture of a number; it is not sure if it leaves ink out."""
     readings = [reading for reading in read_digits(part, network) if reading.text != OTHER]
     ink = _dark(part)
-    groups = _groups(ink, readings, _digit_height(ink, readings))
-    words = ["".join(reading.text for reading in group).strip(_SIGNS) for group in groups]
+    tall = _digit_height(ink, readings)
+    groups = _groups(ink, readings, tall)
+    words = ["".join(reading.text for reading in group).strip(SIGNS) for group in groups]
     sure = min((reading.sure for reading in readings), default=0.0)
-    return _Said(" ".join(filter(None, words)), sure)
+    explained = _are_near(readings, _pieces(ink), _NEAR * tall)
+    return Said(" ".join(filter(None, words)), sure if explained else 0.0)
+
+
+def _are_near(readings: Sequence[Reading], pieces: Sequence[tuple[int, int]], near: float) -> bool:
+    """Whether some reading stands at each piece of ink."""
+    return all(
+        any(start - near <= reading.x <= stop + near for reading in readings)
+        for start, stop in pieces
+    )
 
 
 def _freed(picture: NDArray[np.uint8], place: _Place) -> tuple[int, int]:
@@ -305,38 +314,3 @@ def _freed(picture: NDArray[np.uint8], place: _Place) -> tuple[int, int]:
     )
     onwards = next((at for at in range(stop, min(len(inked), stop + reach)) if not inked[at]), stop)
     return outwards, onwards
-
-
-def _agreed(one: _Said, two: _Said, seen: str) -> str | None:
-    """The number two readers agree on, unread marks where none do, None where there is none."""
-    first, second, own = (
-        to_arabic_digits(text) for text in (one.text, two.text, seen.strip(_SIGNS))
-    )
-    digits = _DIGIT.findall(one.text + two.text)
-    is_thai = 2 * len(_THAI.findall(one.text + two.text)) > len(digits)
-    if first and first.replace(" ", "") == second.replace(" ", ""):
-        first = first if " " in second else first.replace(" ", "")
-        is_letter = len(first) == 1 and not set(seen) <= _LOOKALIKES and not _DIGIT.search(seen)
-        if is_letter and min(one.sure, two.sure) < _SURE:
-            return None
-        return _printed(first, is_thai)
-    settled = _by_signs(first, second, own)
-    if settled is not None:
-        return _printed(settled, is_thai)
-    wrote = not _THAI.search(seen) and _NUMBER.fullmatch(own) is not None
-    if wrote and own in (first, second):
-        return own
-    is_number = _DIGIT.search(seen) is not None or min(len(first), len(second)) > 1
-    return UNREAD * max(1, len(first or own)) if is_number else None
-
-
-def _by_signs(one: str, two: str, own: str) -> str | None:
-    """Where the networks differ in signs alone, the one that Tesseract's signs agree with."""
-    if not one or re.sub(r"\D", "", one) != re.sub(r"\D", "", two):
-        return None
-    shapes = {re.sub(r"\d", "0", text): text for text in (one, two)}
-    return shapes.get(re.sub(r"\w", "0", own))
-
-
-def _printed(number: str, is_thai: bool) -> str:
-    return number.translate(_THAI_FROM) if is_thai else number
