@@ -50,6 +50,6 @@ class Document(model.Document):
 
         >>> from thaihealthdocs import read
         >>> read("ตัวชี้วัดผ่านเกณฑ์".encode()).tokens()
-        ['ตัวชี้วัด', 'ผ่าน', 'เกณฑ์']
+        ['ตัวชี้วัด', 'ผ่านเกณฑ์']
         """
         return tokens(self.text)
