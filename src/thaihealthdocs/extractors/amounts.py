@@ -8,6 +8,7 @@ from ..finders.periods import find_periods
 from ..model.records import Amount, Problem, provisional_id
 from ..structure.budgets import BudgetLine, WrongSum, budget_lines, wrong_sums
 from ..structure.periods import fiscal_year
+from ..structure.words import words_at
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def _amount(document: Document, line: BudgetLine) -> Amount:
     return Amount(
         id=provisional_id("amounts", line.span.start),
         value=line.value,
-        purpose=_words(document, line.purpose),
-        fund=_words(document, line.fund),
+        purpose=words_at(document, line.purpose),
+        fund=words_at(document, line.fund),
         fiscal_year=year,
         evidence=document.evidence(
             value=line.span, purpose=line.purpose, fund=line.fund, fiscal_year=year_span
@@ -81,7 +82,3 @@ def _mismatch(document: Document, wrong: WrongSum) -> Problem:
         suggestion=f"{wrong.added:,}",
         evidence=document.evidence(text=wrong.span),
     )
-
-
-def _words(document: Document, span: Span | None) -> str | None:
-    return None if span is None else one_line(span.of(document.text))

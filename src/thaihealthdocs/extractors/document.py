@@ -307,8 +307,8 @@ def _doubts(document: Document, period: dict[str, Found]) -> Iterator[Problem]:
         yield Problem(
             id=provisional_id("problems", at.start),
             code="period_mismatch",
-            message=f"{words} is printed for quarter {quarter}, which runs from month {first} to "
-            f"the {day}th of month {last}; the printed dates are kept",
+            message=f"{words} is printed for quarter {quarter}, which runs from 1/{first} to "
+            f"{day}/{last}; the printed dates are kept",
             text=words,
             evidence=document.evidence(text=at),
         )

@@ -20,6 +20,7 @@ from ..model.records import Event, provisional_id
 from ..model.span import Span
 from ..registers.geography import find_province
 from ..structure.running import Running, running_text
+from ..structure.words import words_at
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
@@ -295,7 +296,7 @@ def _event(document: Document, happening: _Happening) -> Event:
         title=one_line(happening.title.of(document.text)),
         start=None if dated is None else dated.start.iso,
         end=None if dated is None else dated.stop.iso,
-        venue=None if venue is None else one_line(venue.name.of(document.text)),
+        venue=words_at(document, None if venue is None else venue.name),
         province=province,
         attendance=None if attendance is None else attendance.count,
         evidence=document.evidence(

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..model.records import Finding, provisional_id
 from ..structure.findings import FoundFinding, found_in_tables, found_under_labels, resolved
-from ..thai.lines import one_line
+from ..structure.words import words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.document import Document
     from ..model.records import Record
-    from ..model.span import Span
 
 __all__ = ["extract"]
 
@@ -26,15 +25,12 @@ def extract(document: Document) -> Iterator[Record]:
 
 
 def _finding(document: Document, found: FoundFinding) -> Finding:
-    def words(span: Span | None) -> str | None:
-        return None if span is None else one_line(span.of(document.text))
-
     return Finding(
         id=provisional_id("findings", found.start),
-        topic=words(found.topic),
-        text=words(found.text),
-        recommendation=words(found.recommendation),
-        owner=words(found.owner),
+        topic=words_at(document, found.topic),
+        text=words_at(document, found.text),
+        recommendation=words_at(document, found.recommendation),
+        owner=words_at(document, found.owner),
         evidence=document.evidence(
             topic=found.topic,
             text=found.text,

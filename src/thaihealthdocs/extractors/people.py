@@ -13,7 +13,7 @@ from ..model.spans import Spans
 from ..structure.committees import Seat, seats
 from ..structure.running import Running, running_text
 from ..structure.signatures import signatures
-from ..thai.lines import one_line
+from ..structure.words import words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,9 +138,9 @@ def _person(
         id=provisional_id("people", start if person is None else person.span.start),
         title=None if person is None else person.title,
         name=None if person is None else person.name,
-        position=None if position is None else one_line(position.of(document.text)),
+        position=words_at(document, position),
         role=role,
-        group=None if group is None else one_line(group.of(document.text)),
+        group=words_at(document, group),
         evidence=document.evidence(
             title=None if person is None else person.title_span,
             name=None if person is None else person.name_span,

@@ -10,8 +10,8 @@ from ..finders.citations import CITED_KINDS, FoundCitation, find_citations, find
 from ..model.records import Reference, provisional_id
 from ..structure.paragraphs import paragraphs
 from ..structure.running import running_text
+from ..structure.words import words_at
 from ..thai.digits import to_arabic_digits
-from ..thai.lines import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -173,9 +173,9 @@ def _reference(document: Document, entry: _Cited) -> Reference:
     return Reference(
         id=provisional_id("references", first.span.start),
         kind=first.kind,
-        issuer=_words(document, issuer),
+        issuer=words_at(document, issuer),
         number=first.number_text,
-        title=_words(document, title),
+        title=words_at(document, title),
         date=None if dated is None else dated.start.iso,
         evidence=document.evidence(
             kind=[found.word for found in entry.places] + entry.back,
@@ -194,7 +194,3 @@ def _first_span(spans: Iterator[Span | None]) -> Span | None:
 
 def _longest(spans: Iterator[Span | None]) -> Span | None:
     return max((span for span in spans if span is not None), key=len, default=None)
-
-
-def _words(document: Document, span: Span | None) -> str | None:
-    return None if span is None else one_line(span.of(document.text))

@@ -18,6 +18,7 @@ from ..structure.measures import Figures, Group, figures, is_total, rate_base
 from ..structure.outline import outline
 from ..structure.periods import calendar_year, fiscal_year
 from ..structure.table_kpis import table_period
+from ..structure.words import words_at
 from ..thai.lines import one_line
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _result(document: Document, measure: Measured) -> Iterator[Record]:
     fiscal, calendar = _years(document, measure.group)
     quarter, months = _period(document, measure)
     spans = [cells[role].span.strip(text) for role in shown]
-    who = None if measure.subject is None else one_line(measure.subject.of(text))
+    who = words_at(document, measure.subject)
     passed = _passed(text, cells.get("passed"), measure.group)
     yield Result(
         id=provisional_id("results", spans[0].start),

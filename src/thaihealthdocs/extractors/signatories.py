@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _ROLES = (
+    (r"จดรายงาน|จดบันทึก", "recorder"),
+    (r"ตรวจรายงาน", "reviewer"),
+    (r"ขออนุมัติ", "proposer"),
     (r"สำเนาถูกต้อง", "certifier"),
     (r"พยาน", "witness"),
     (r"(?:จดรายงาน|จด|บันทึก)", "recorder"),
@@ -32,7 +35,6 @@ _ROLES = (
     (r"รายงาน", "reporter"),
 )
 """What the words of a role mean; the first that fits decides."""
-_EARLY = (r"จดรายงาน|จดบันทึก", "recorder"), (r"ตรวจรายงาน", "reviewer"), (r"ขออนุมัติ", "proposer")
 _ACTING = re.compile(
     r"(?:ปฏิบัติหน้าที่(?:แทน|ใน(?:ฐานะ|ตำแหน่ง))?|รักษาการ(?:ในตำแหน่ง|แทน)?|รักษาราชการแทน|ปฏิบัติราชการแทน"
     r"|ทำการแทน|(?:ผู้)?ได้รับมอบหมายจาก|ผู้แทน)\s*"
@@ -70,7 +72,7 @@ def _signatory(document: Document, block: Signature) -> Signatory:
 def _role(text: str, block: Signature) -> str | None:
     if block.role is not None:
         words = block.role.of(text)
-        for pattern, role in (*_EARLY, *_ROLES):
+        for pattern, role in _ROLES:
             if re.search(pattern, words):
                 return role
     return None if block.closing is None else "issuer"

@@ -42,6 +42,7 @@ _UNIT_HEAD = re.compile(
 _NAMES = re.compile(r"ตัวชี้วัด|KPI")
 _LETTERS = re.compile("[ก-๙A-Za-z]")
 _LETTER_IN_BRACKETS = re.compile(r"\((?:ค่า\s*)?(?P<letter>[ABXY])\)\s*$")
+_NUMBER = re.compile(rf"(?=[\s.,%]*+{_D})[\s\d๐-๙.,%]*+")
 _PERIOD_HEAD = re.compile(r"ไตรมาส|เดือน|ปีงบประมาณ|ปี\s*25")
 
 
@@ -267,4 +268,4 @@ def _first(pattern: re.Pattern[str], group: str, path: Sequence[str]) -> int | N
 
 
 def _is_number(words: str) -> bool:
-    return re.fullmatch(rf"[\s\d๐-๙.,%]*{_D}[\s\d๐-๙.,%]*", words) is not None
+    return _NUMBER.fullmatch(words) is not None

@@ -19,7 +19,7 @@ from .memory import once_per_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NUMERIC = re.compile(r"[\s\d๐-๙.,%()–-]*[\d๐-๙–-][\s\d๐-๙.,%()–-]*")
+_NUMERIC = re.compile(r"(?=[\s.,%()]*+[\d๐-๙–-])[\s\d๐-๙.,%()–-]*+")
 
 _MANY_LABELS = 6
 _CRITERION = re.compile(r"\s*(?:[<>≤≥=±]|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|มากกว่า|น้อยกว่า)\s*[\d๐-๙ร]")
