@@ -1,9 +1,10 @@
 """Make the weights of the digit reader: ``python tests/bench/train_digits.py OUT.npz``.
 
-Those in the package come of two runs, the second with more numbers alone on their line::
+Those in the package come of three runs, the later ones with more numbers alone on their line::
 
     train_digits.py digits.npz --steps 3200
     train_digits.py digits.npz --resume digits.pt --steps 1500 --seed 21 --rate 1e-3 --alone 0.65
+    train_digits.py digits.npz --resume digits.pt --steps 1800 --seed 22 --rate 1e-3 --alone 0.65
 
 Needs torch (2.13, CPU) and the Thai fonts of Debian's fonts-thai-tlwg, fonts-noto-core and
 fonts-sipa-arundina and of PyPI's fontpkg-sarabun; nothing of it is needed to read. Lines of
@@ -37,7 +38,22 @@ SHAPES = ((40, (16, 32, 48, 96)), (32, (12, 24, 48, 80)))
 MARKS = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a" + "".join(map(chr, range(0xE47, 0xE4F)))
 )
-LATIN = "Health KPI Plan Service Fund HDC PM2.5 DM HT Version Cup PCU LTC COVID-19".split()
+LATIN = [
+    "Health",
+    "KPI",
+    "Plan",
+    "Service",
+    "Fund",
+    "HDC",
+    "PM2.5",
+    "DM",
+    "HT",
+    "Version",
+    "Cup",
+    "PCU",
+    "LTC",
+    "COVID-19",
+]
 
 
 def font_files() -> list[str]:

@@ -87,7 +87,7 @@ def without_colour(image: NDArray[Any]) -> NDArray[np.uint8]:
     near = np.ones((3, 3), np.uint8)
     coloured = cv2.dilate(cv2.morphologyEx(coloured, cv2.MORPH_CLOSE, near), near)
     small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    small = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 5)
+    small = cv2.medianBlur(cv2.dilate(small, np.ones((11, 11), np.uint8)), 5)
     paper = cv2.resize(small, gray.shape[::-1])
     return _gray(np.where((coloured > 0) & (gray > _INK), paper, gray))
 

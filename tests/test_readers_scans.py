@@ -1,0 +1,326 @@
+"""Pictures of pages: what readers agree on, where rules and words are, and what stays unread."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from pathlib import Path
+
+import pytest
+
+import thaihealthdocs as thd
+from thaihealthdocs.errors import MissingDependency
+from thaihealthdocs.model.document import BlockKind, Source
+from thaihealthdocs.readers import image, scans
+from thaihealthdocs.readers.scans import requirements
+from thaihealthdocs.readers.scans.agreement import UNREAD, Said, agreed, same
+
+FONT = Path("/usr/share/fonts/truetype/tlwg/Norasi.ttf")
+
+needs_ocr = pytest.mark.skipif(
+    scans.missing() is not None, reason=f"the extra [ocr] is not there: {scans.missing()}"
+)
+needs_font = pytest.mark.skipif(not FONT.is_file(), reason=f"{FONT} is not installed")
+
+# What two readers agree on
+
+
+@pytest.mark.parametrize(
+    "one, two, seen, number",
+    [
+        ("๒๕๖๗", "๒๕๖๗", "๒๕๒๓", "๒๕๖๗"),
+        ("๒๕๖๗", "๒๕๖๗", "แขก", "๒๕๖๗"),
+        ("๘๔.๕", "๘๔๕", "๕๕.๕", "๘๔.๕"),
+        ("๘๔.๕", "๘๔๕", "๕๕๕", "๘๔๕"),
+        ("1,204", "1,204", "1,204", "1,204"),
+        ("1,204", "1,264", "1,204", "1,204"),
+        ("1,264", "1,204", "1,204", "1,204"),
+        ("๑๒ ๓๔", "๑๒ ๓๔", "๑๒๓๕", "๑๒ ๓๔"),
+        ("๑๒ ๓๔", "๑๒๓๔", "๑๒๓๕", "๑๒๓๔"),
+        ("๙", "๙", "๕", "๙"),
+    ],
+)
+def test_two_readers_make_a_number(one: str, two: str, seen: str, number: str) -> None:
+    assert agreed(Said(one, 0.95), Said(two, 0.95), seen) == number
+
+
+@pytest.mark.parametrize(
+    "one, two, seen",
+    [
+        ("๒๕๖๗", "๒๕๖๑", "๒๕๒๓"),
+        ("๒๕๒๓", "๒๕๖๗", "๒๕๒๓"),  # Tesseract's Thai digits are no vote
+        ("1,204", "1,264", "1,284"),
+        ("", "", "2567"),
+        ("๔๘", "", "๕๕"),
+    ],
+)
+def test_a_number_no_two_agree_on_is_unread(one: str, two: str, seen: str) -> None:
+    said = agreed(Said(one, 0.95), Said(two, 0.95), seen)
+    assert said is not None
+    assert set(said) == {UNREAD}
+
+
+@pytest.mark.parametrize("one, two, seen", [("๑", "", "ภ"), ("๑", "๑", "ภ"), ("", "๓", "ด")])
+def test_a_letter_stays_a_letter(one: str, two: str, seen: str) -> None:
+    assert agreed(Said(one, 0.7), Said(two, 0.7), seen) is None
+
+
+def test_unsure_networks_need_tesseract() -> None:
+    assert agreed(Said("๔๗", 0.3), Said("๔๗", 0.9), "๕๓") == 2 * UNREAD
+    assert agreed(Said("47", 0.3), Said("47", 0.9), "47") == "47"
+
+
+def test_a_second_look_counts_only_where_one_answer_is_shared() -> None:
+    shared = same([Said("1", 1), Said("12", 1)], [Said("2", 1), Said("12", 1)])
+    assert [said.text for said in shared] == ["12", "12"]
+    torn = same([Said("1", 1), Said("12", 1)], [Said("12", 1), Said("1", 1)])
+    assert [said.text for said in torn] == ["1", "12"]
+
+
+# What must be installed
+
+
+def test_trained_data_is_looked_for_where_the_variable_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tessdata").mkdir()
+    (tmp_path / "tessdata" / "tha.traineddata").write_bytes(b"")
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    assert requirements.tessdata() == tmp_path / "tessdata"
+    (tmp_path / "tha.traineddata").write_bytes(b"")
+    monkeypatch.setenv("THAIHEALTHDOCS_TESSDATA", str(tmp_path))
+    assert requirements.tessdata() == tmp_path
+
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def test_without_the_extra_a_picture_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(requirements, "find_spec", lambda name: None)
+    with pytest.raises(MissingDependency, match=r"thaihealthdocs\[ocr\].*tesseract-ocr-tha"):
+        thd.read(PNG + bytes(64), name="scan.png")
+
+
+def test_without_trained_data_a_picture_says_where_to_put_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(requirements, "find_spec", lambda name: name)
+    monkeypatch.setattr(requirements, "tessdata", lambda: None)
+    with pytest.raises(MissingDependency, match="THAIHEALTHDOCS_TESSDATA"):
+        thd.read(PNG + bytes(64), name="scan.png")
+
+
+@pytest.mark.parametrize(
+    "start, accepted",
+    [(PNG, True), (b"\xff\xd8\xff\xe0", True), (b"II*\x00", True), (b"MM\x00*", True),
+     (b"GIF89a", False), (b"%PDF-1.7", False), (b"<html>", False)],
+)  # fmt: skip
+def test_pictures_are_told_by_their_first_bytes(start: bytes, accepted: bool) -> None:
+    assert image.accepts(start + bytes(32)) is accepted
+
+
+# Places
+
+
+@needs_ocr
+@pytest.mark.parametrize("turns", range(4))
+def test_places_lead_back_to_the_picture_as_it_was_given(turns: int) -> None:
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.sheet import Sheet, _turned_way
+
+    picture = np.zeros((300, 400), np.uint8)
+    picture[100:120, 50:90] = 255
+    turned = np.rot90(picture, turns)
+    rows, columns = np.nonzero(turned)
+    seen = np.array([[columns.min(), rows.min(), columns.max() + 1, rows.max() + 1]], np.float32)
+    back = np.linalg.inv(_turned_way(picture, turns))[:2]
+    sheet = Sheet(turned, 72, back, 400, 300)
+    assert sheet.to_page(seen)[0].tolist() == pytest.approx([50, 100, 90, 120])
+
+
+@needs_ocr
+@pytest.mark.parametrize("degrees", [-3.0, -0.7, 0.0, 1.2, 3.5])
+def test_skew_is_measured(degrees: float) -> None:
+    import cv2
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.sheet import skew
+
+    picture = np.full((900, 700), 255, np.uint8)
+    for y in range(100, 800, 40):
+        for x in range(80, 620, 14):
+            picture[y : y + 16, x : x + 9] = 30
+    turn = cv2.getRotationMatrix2D((350, 450), degrees, 1)
+    askew = cv2.warpAffine(picture, turn, (700, 900), borderValue=(255,))
+    assert skew(askew) == pytest.approx(-degrees, abs=0.15)
+
+
+@needs_ocr
+def test_merged_cells_span_rows_and_columns() -> None:
+    import cv2
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.grids import page_grids
+
+    picture = np.full((800, 1000), 245, np.uint8)
+    xs, ys = (100, 300, 600, 900), (100, 180, 260, 340)
+    boxes = [
+        (0, 0, 2, 1),
+        (0, 1, 1, 2),
+        (1, 1, 1, 1),
+        (1, 2, 1, 1),
+        *((2, c, 1, 1) for c in range(3)),
+    ]
+    for row, column, down, across in boxes:
+        corner = (xs[column + across], ys[row + down])
+        cv2.rectangle(picture, (xs[column], ys[row]), corner, (20,), 2)
+    [grid] = page_grids(picture, 200)
+    found = [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells]
+    assert found == boxes
+
+
+@needs_ocr
+def test_coloured_stamps_are_taken_off_the_paper() -> None:
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.sheet import without_colour
+
+    picture = np.full((200, 200, 3), 240, np.uint8)
+    picture[50:60, 20:180] = (30, 30, 30)
+    picture[110:135, 20:180] = (60, 70, 200)
+    gray = without_colour(picture)
+    assert gray[55, 100] < 60
+    assert gray[105:140, 10:190].min() > 200
+
+
+# Whole pages
+
+PROSE = ("สถานบริการทุกแห่งส่งแผนจัดซื้อวัสดุ", "ภายในปี ๒๕๖๘ รวม ๓๗ แห่ง")
+CELLS = (("รายการ", "จำนวน"), ("เครื่องชั่ง", "๔๘๖"), ("รถเข็น", "๗๙"))
+
+
+def drawn_page() -> bytes:
+    """A page with two lines of prose and a table, as a PNG of 200 dpi."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    page = Image.new("RGB", (1654, 1200), "white")
+    pen, font = ImageDraw.Draw(page), ImageFont.truetype(str(FONT), 40)
+    for at, line in enumerate(PROSE):
+        pen.text((200, 150 + 75 * at), line, "black", font)
+    for row, words in enumerate(CELLS):
+        for column, word in enumerate(words):
+            x, y = 200 + 450 * column, 400 + 90 * row
+            pen.rectangle((x, y, x + 450, y + 90), outline="black", width=3)
+            pen.text((x + 60, y + 14), word, "black", font)
+    file = io.BytesIO()
+    page.save(file, "PNG", dpi=(200, 200))
+    return file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def document() -> thd.Document:
+    return thd.read(drawn_page(), name="scan.png")
+
+
+@needs_ocr
+@needs_font
+def test_prose_and_its_thai_digits_are_read(document: thd.Document) -> None:
+    assert document.source.reader == "image"
+    prose = "".join(
+        block.span.of(document.text)
+        for block in document.blocks
+        if block.kind is BlockKind.PARAGRAPH
+    )
+    assert "๒๕๖๘" in prose
+    assert "๓๗" in prose
+    assert "วัสดุ" in prose
+
+
+@needs_ocr
+@needs_font
+def test_a_ruled_table_is_read_cell_by_cell(document: thd.Document) -> None:
+    [table] = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    assert [(cell.row, cell.column) for cell in table.cells] == [
+        (row, column) for row in range(3) for column in range(2)
+    ]
+    numbers = [cell.span.of(document.text) for cell in table.cells if cell.row and cell.column]
+    assert numbers == ["๔๘๖", "๗๙"]
+
+
+@needs_ocr
+@needs_font
+def test_evidence_says_where_on_the_picture_a_number_stands(document: thd.Document) -> None:
+    from thaihealthdocs.model.span import Span
+
+    at = document.text.index("๔๘๖")
+    cited = document.cite(Span(at, at + 3))
+    assert cited.quote == "๔๘๖"
+    assert cited.bbox is not None
+    x0, top = cited.bbox.x0 * 200 / 72, cited.bbox.top * 200 / 72
+    assert 650 < x0 < 760
+    assert 480 < top < 580
+
+
+@needs_ocr
+@needs_font
+def test_blocks_are_apart_and_geometry_is_whole(document: thd.Document) -> None:
+    spans = [block.span for block in document.blocks]
+    assert all(one.stop <= other.start for one, other in itertools.pairwise(spans))
+    assert document.geometry is not None
+    assert len(document.geometry.page) == len(document.text)
+
+
+@needs_ocr
+@needs_font
+def test_a_page_on_its_side_is_turned(document: thd.Document) -> None:
+    from PIL import Image
+
+    upright = Image.open(io.BytesIO(drawn_page()))
+    for way in (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270):
+        file = io.BytesIO()
+        upright.transpose(way).save(file, "PNG", dpi=(200, 200))
+        assert "๔๘๖" in thd.read(file.getvalue()).text
+
+
+@needs_ocr
+@needs_font
+def test_pages_of_a_pdf_and_of_a_tiff_are_read() -> None:
+    from PIL import Image
+
+    page = Image.open(io.BytesIO(drawn_page()))
+    for kind in ("PDF", "TIFF"):
+        file = io.BytesIO()
+        page.save(file, kind, resolution=200, dpi=(200, 200), save_all=True, append_images=[page])
+        read = thd.read(file.getvalue())
+        assert read.text.count("๔๘๖") == 2
+        assert len(read.pages) == 2
+        assert not [remark for remark in read.remarks if remark.code == "scanned_page"]
+
+
+@needs_ocr
+def test_an_empty_picture_is_an_empty_document() -> None:
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.new("L", (800, 1100), 255).save(file, "PNG")
+    with pytest.raises(thd.errors.EmptyDocument):
+        thd.read(file.getvalue())
+
+
+@needs_ocr
+def test_an_unread_number_becomes_a_remark() -> None:
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.document import document_of
+    from thaihealthdocs.readers.scans.page import Piece, ScannedPage, Unread
+
+    text = "ปี ����"
+    boxes = np.tile(np.array([[10, 10, 20, 20]], np.float32), (len(text), 1))
+    piece = Piece((0, len(text)), (10, 10, 80, 20))
+    page = ScannedPage(200, 100, text, boxes, (piece,), (Unread((3, 7), "๒๕๖๑"),))
+    made = document_of([page], Source("a", "", "image", 0))
+    [remark] = made.remarks
+    assert (remark.code, remark.suggestion) == ("unread_number", "๒๕๖๑")
+    assert remark.span is not None
+    assert remark.span.of(made.text) == 4 * UNREAD
