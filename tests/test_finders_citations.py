@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thaihealthdocs.finders.citations import CITED_KINDS, find_citations, find_letter_numbers
+from thaihealthdocs.finders.citation_words import CITED_KINDS
+from thaihealthdocs.finders.citations import find_citations, find_letter_numbers
 
 CITED = [
     (

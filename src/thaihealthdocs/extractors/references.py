@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..finders.citations import CITED_KINDS, FoundCitation, find_citations, find_letter_numbers
+from ..finders.citation_words import CITED_KINDS
+from ..finders.citations import FoundCitation, find_citations, find_letter_numbers
 from ..model.records import Reference, provisional_id
 from ..structure.paragraphs import paragraphs
 from ..structure.running import running_text
