@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from ..model.names import FoundPerson
 
-__all__ = ["ROLES", "FoundSeat", "is_office", "position_after", "read_role", "read_seat"]
+__all__ = [
+    "ROLES",
+    "FoundSeat",
+    "is_office",
+    "moved_person",
+    "position_after",
+    "read_role",
+    "read_seat",
+]
 
 _BODY = r"(?:คณะ)?(?:กรรมการ|อนุกรรมการ|ทำงาน|ที่ปรึกษา)"
 _NTH = r"(?:\s?(?:คนที่)?\s?(?:[1-9๑-๙]|หนึ่ง|สอง|สาม|สี่))?"

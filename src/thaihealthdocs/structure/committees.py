@@ -12,20 +12,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..finders.people import split_person
-from ..finders.seats import FoundSeat, is_office, moved_person, read_role, read_seat
+from ..finders.seats import FoundSeat, is_office, read_role, read_seat
 from ..model.span import Span
 from ..model.spans import Spans
 from .memory import once_per_document
 from .paragraphs import paragraphs
+from .seat_rows import row_seat
 from .signatures import signatures
 from .tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..model.document import Cell, Document
-    from ..model.names import FoundPerson
-    from .tables import Row, Table
 
 __all__ = ["Seat", "seats"]
 
@@ -74,9 +73,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line of running text, or one item of several that run together in it."""
+
     span: Span
     text: str
-    is_first: bool
 
 
 @once_per_document
@@ -108,7 +108,7 @@ def _lines(document: Document) -> Iterator[_Line]:
             span = Span(start, stop).strip(paragraph.text)
             if not span.is_empty:
                 text = span.of(paragraph.text)
-                yield _Line(span.shift(paragraph.span.start), text, start == 0)
+                yield _Line(span.shift(paragraph.span.start), text)
             start = stop if cut is None else cut.end()
 
 
@@ -230,83 +230,11 @@ def _from_tables(document: Document, lines: Sequence[_Line]) -> Iterator[Seat]:
                 named = _section_group(document.text, cells[0][1])
                 group = group if named is None else named
                 continue
-            seat = _row_seat(document.text, table, row)
+            seat = row_seat(document.text, table, row)
             if seat is not None:
                 yield Seat(seat, group)
 
 
 def _section_group(text: str, cell: Cell) -> Span | None:
     span = cell.span.strip(text)
-    return _heading(_Line(span, span.of(text), is_first=True))
-
-
-def _row_seat(text: str, table: Table, row: Row) -> FoundSeat | None:
-    """The seat of a row: its person, position and role by the columns' heads or by their words."""
-    cells = [(at, cell.span.strip(text)) for at, cell in sorted(row.own.items())]
-    heads = {column.index: column.role for column in table.columns}
-    known = "person" in heads.values()
-    role_at = _role_cell(text, cells, heads)
-    person_at, person = _person_cell(text, cells, heads, known=known)
-    if person is None and role_at is None:
-        return None
-    position = _position_cell(text, cells, heads, person_at, role_at, person)
-    if person is None and position is None and known:
-        position = next((span for at, span in cells if heads.get(at) == "person"), None)
-    role = None if role_at is None else read_role(role_at.of(text))
-    if person is None and (position is None or not is_office(position.of(text))):
-        return None
-    if person is not None and not known and role is None and position is None:
-        return None
-    whole = cells[0][1].cover(cells[-1][1])
-    return FoundSeat(whole, person, position, role, role_at, is_marked=True)
-
-
-def _role_cell(
-    text: str, cells: Sequence[tuple[int, Span]], heads: dict[int, str | None]
-) -> Span | None:
-    for at, span in reversed(cells):
-        if len(span) < 60 and heads.get(at) != "person" and read_role(span.of(text)) is not None:
-            return span
-    return None
-
-
-def _person_cell(
-    text: str, cells: Sequence[tuple[int, Span]], heads: dict[int, str | None], *, known: bool
-) -> tuple[Span | None, FoundPerson | None]:
-    for at, span in cells:
-        if len(span) > _LONGEST_LINE or (known and heads.get(at) != "person"):
-            continue
-        if not known and heads.get(at) not in (None, "number", "position", "owner"):
-            continue
-        person = split_person(span.of(text))
-        if person is not None:
-            return span, moved_person(person, _shift(span.start))
-        if known and (bare := split_person(f"({span.of(text)})")) is not None:
-            return span, moved_person(bare, _shift(span.start - 1))
-    return None, None
-
-
-def _shift(by: int) -> Callable[[Span], Span]:
-    return lambda span: Span(max(0, span.start + by), span.stop + by)
-
-
-def _position_cell(
-    text: str,
-    cells: Sequence[tuple[int, Span]],
-    heads: dict[int, str | None],
-    person_at: Span | None,
-    role_at: Span | None,
-    person: FoundPerson | None,
-) -> Span | None:
-    if person is not None and person_at is not None:
-        rest = Span(person.span.stop, person_at.stop).strip(text, " \n\t-,()")
-        if is_office(rest.of(text)):
-            return rest
-    for at, span in cells:
-        if heads.get(at) == "position" and span != role_at and span != person_at:
-            return span
-    for at, span in cells:
-        free = span not in (role_at, person_at) and heads.get(at) in (None, "agency", "subject")
-        if free and is_office(span.of(text)) and len(span) <= _LONGEST_HEADING:
-            return span
-    return None
+    return _heading(_Line(span, span.of(text)))

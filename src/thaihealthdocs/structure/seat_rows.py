@@ -1,0 +1,95 @@
+"""Rows of tables that name a member of a committee, or one who came to a meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..finders.people import split_person
+from ..finders.seats import FoundSeat, is_office, moved_person, read_role
+from ..model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..model.names import FoundPerson
+    from .tables import Row, Table
+
+__all__ = ["row_seat"]
+
+_LONGEST_CELL = 220
+_LONGEST_POSITION = 170
+
+
+def row_seat(text: str, table: Table, row: Row) -> FoundSeat | None:
+    """The seat of a row: its person, position and role by the columns' heads or by their words.
+
+    None for a row that names neither a person nor an office with a role.
+    """
+    cells = [(at, cell.span.strip(text)) for at, cell in sorted(row.own.items())]
+    heads = {column.index: column.role for column in table.columns}
+    known = "person" in heads.values()
+    role_at = _role_cell(text, cells, heads)
+    person_at, person = _person_cell(text, cells, heads, known=known)
+    if person is None and role_at is None:
+        return None
+    position = _position_cell(text, cells, heads, person_at, role_at, person)
+    if person is None and position is None and known:
+        position = next((span for at, span in cells if heads.get(at) == "person"), None)
+    role = None if role_at is None else read_role(role_at.of(text))
+    if person is None and (position is None or not is_office(position.of(text))):
+        return None
+    if person is not None and not known and role is None and position is None:
+        return None
+    whole = cells[0][1].cover(cells[-1][1])
+    return FoundSeat(whole, person, position, role, role_at, is_marked=True)
+
+
+def _role_cell(
+    text: str, cells: Sequence[tuple[int, Span]], heads: dict[int, str | None]
+) -> Span | None:
+    for at, span in reversed(cells):
+        if len(span) < 60 and heads.get(at) != "person" and read_role(span.of(text)) is not None:
+            return span
+    return None
+
+
+def _person_cell(
+    text: str, cells: Sequence[tuple[int, Span]], heads: dict[int, str | None], *, known: bool
+) -> tuple[Span | None, FoundPerson | None]:
+    for at, span in cells:
+        if len(span) > _LONGEST_CELL or (known and heads.get(at) != "person"):
+            continue
+        if not known and heads.get(at) not in (None, "number", "position", "owner"):
+            continue
+        person = split_person(span.of(text))
+        if person is not None:
+            return span, moved_person(person, _shift(span.start))
+        if known and (bare := split_person(f"({span.of(text)})")) is not None:
+            return span, moved_person(bare, _shift(span.start - 1))
+    return None, None
+
+
+def _shift(by: int) -> Callable[[Span], Span]:
+    return lambda span: Span(max(0, span.start + by), span.stop + by)
+
+
+def _position_cell(
+    text: str,
+    cells: Sequence[tuple[int, Span]],
+    heads: dict[int, str | None],
+    person_at: Span | None,
+    role_at: Span | None,
+    person: FoundPerson | None,
+) -> Span | None:
+    if person is not None and person_at is not None:
+        rest = Span(person.span.stop, person_at.stop).strip(text, " \n\t-,()")
+        if is_office(rest.of(text)):
+            return rest
+    for at, span in cells:
+        if heads.get(at) == "position" and span != role_at and span != person_at:
+            return span
+    for at, span in cells:
+        free = span not in (role_at, person_at) and heads.get(at) in (None, "agency", "subject")
+        if free and is_office(span.of(text)) and len(span) <= _LONGEST_POSITION:
+            return span
+    return None
