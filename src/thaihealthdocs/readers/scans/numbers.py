@@ -73,24 +73,39 @@ def _whole(symbols: Sequence[Symbol], picture: NDArray[np.uint8]) -> Symbol | No
     Tesseract may take a number of Thai digits for letters; there must be a digit or a sign for
     each piece of ink.
     """
-    ink = _dark(picture)
-    pieces = _pieces(ink)
+    pieces = _pieces(_dark(picture))
     if not 0 < len(pieces) <= _LONGEST or not symbols:
         return None
-    said = []
-    for network in NETWORKS:
-        readings = read_digits(picture, network)
-        if not _explains(readings, pieces, _digit_height(ink, readings)):
-            return None
-        said.append("".join(reading.text for reading in readings))
-    if said[0] != said[1] or not _DIGIT.search(said[0]):
+    said = next(filter(None, (_only_number(_framed(picture, room)) for room in _ROOMS)), None)
+    if said is None:
         return None
-    is_thai = _THAI.search(said[0]) is not None
-    if not is_thai and to_arabic_digits("".join(symbol.text for symbol in symbols)) != said[0]:
+    is_thai = _THAI.search(said) is not None
+    if not is_thai and to_arabic_digits("".join(symbol.text for symbol in symbols)) != said:
         return None
     x0, y0 = pieces[0][0], min(symbol.box[1] for symbol in symbols)
     box = (float(x0), y0, float(pieces[-1][1]), max(symbol.box[3] for symbol in symbols))
-    return Symbol(said[0], box, symbols[0].before)
+    return Symbol(said, box, symbols[0].before)
+
+
+def _only_number(picture: NDArray[np.uint8]) -> str | None:
+    """The number that both networks say is all there is; None where they do not."""
+    ink = _dark(picture)
+    pieces = _pieces(ink)
+    said = set()
+    for network in NETWORKS:
+        readings = read_digits(picture, network)
+        if not pieces or not _explains(readings, pieces, _digit_height(ink, readings)):
+            return None
+        said.add("".join(reading.text for reading in readings))
+    return said.pop() if len(said) == 1 else None
+
+
+def _framed(picture: NDArray[np.uint8], room: tuple[float, float]) -> NDArray[np.uint8]:
+    """A picture with paper around it, above and below as much as a share of its height."""
+    above, below = (int(share * len(picture)) + 2 for share in room)
+    aside = max(4, len(picture) // 4)
+    paper = int(np.percentile(picture, 85))
+    return np.pad(picture, ((above, below), (aside, aside)), constant_values=paper)
 
 
 def _pieces(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -269,14 +284,9 @@ def _looks(place: _Place, picture: NDArray[np.uint8]) -> tuple[Said, Said]:
     part = _inked(picture[:, start:stop])
     if min(part.shape) < 6:
         return Said("", 0.0), Said("", 0.0)
-    paper = int(np.percentile(picture, 85))
     looks: list[list[Said]] = [[] for _ in NETWORKS]
-    for above, below in _ROOMS:
-        room = (
-            (int(above * len(part)) + 2, int(below * len(part)) + 2),
-            (max(4, len(part) // 4),) * 2,
-        )
-        framed = np.pad(part, room, constant_values=paper)
+    for room in _ROOMS:
+        framed = _framed(part, room)
         for network in NETWORKS:
             looks[network].append(_said(framed, network))
         if looks[0][0].bare == looks[1][0].bare:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import cv2
@@ -50,6 +50,7 @@ def read_page(image: NDArray[Any], dpi: float) -> ScannedPage:
     """Read one page, ``dpi`` pixels an inch."""
     sheet = prepare(image, dpi)
     grids = page_grids(sheet.gray, sheet.dpi)
+    sheet = replace(sheet, gray=_without_rules(sheet.gray, grids))
     free = _without(sheet.gray, grids)
     found = _read(free, PAGE, sheet, (0, 0))
     writing = Writing()
@@ -95,6 +96,16 @@ def _without(gray: NDArray[np.uint8], grids: Sequence[Grid]) -> NDArray[np.uint8
     return free
 
 
+def _without_rules(gray: NDArray[np.uint8], grids: Sequence[Grid]) -> NDArray[np.uint8]:
+    """The sheet with paper in place of the rules of its tables."""
+    free = gray.copy()
+    for grid in grids:
+        left, top, right, bottom = grid.box
+        inside = free[top:bottom, left:right]
+        inside[grid.rules > 0] = int(np.percentile(inside[::2, ::2], 80))
+    return free
+
+
 def _write_paragraphs(writing: Writing, lines: Sequence[Line], sheet: Sheet) -> None:
     if not lines:
         return
@@ -105,12 +116,9 @@ def _write_paragraphs(writing: Writing, lines: Sequence[Line], sheet: Sheet) -> 
 
 
 def _write_table(writing: Writing, grid: Grid, sheet: Sheet) -> None:
-    left, top, right, bottom = grid.box
-    inside = sheet.gray[top:bottom, left:right].copy()
-    inside[grid.rules > 0] = int(np.percentile(inside[::2, ::2], 80))
     read = []
     for cell in grid.cells:
-        lines = _cell_lines(cell, inside, (left, top), sheet)
+        lines = _cell_lines(cell, sheet)
         groups = (
             list(paragraphs(lines, cell.box[0] + _pad(cell, lines), cell.box[2])) if lines else []
         )
@@ -122,13 +130,10 @@ def _pad(cell: GridCell, lines: Sequence[Line]) -> float:
     return max(0.0, min(line.box[0] for line in lines) - cell.box[0])
 
 
-def _cell_lines(
-    cell: GridCell, inside: NDArray[np.uint8], origin: tuple[int, int], sheet: Sheet
-) -> list[Line]:
-    """What stands in a cell of a table whose picture, rules rubbed out, is ``inside``."""
-    left, top = origin
+def _cell_lines(cell: GridCell, sheet: Sheet) -> list[Line]:
+    """What stands in a cell."""
     x0, y0, x1, y1 = cell.box
-    crop = inside[y0 - top : y1 - top, x0 - left : x1 - left]
+    crop = sheet.gray[y0:y1, x0:x1]
     ink = _ink_box(crop, sheet.dpi)
     if ink is None:
         return []
