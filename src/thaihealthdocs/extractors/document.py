@@ -14,6 +14,7 @@ from ..structure.geography import document_health_regions, document_provinces
 from ..structure.outline import outline
 from ..structure.paragraphs import paragraphs
 from ..structure.periods import fiscal_year, head
+from ..structure.stamps import page_label, version
 from ..structure.titles import title
 from ..thai.digits import to_arabic_digits
 from ..thai.lines import one_line
@@ -46,20 +47,20 @@ _NUMBER = re.compile(
     r"^\s*(?:เลขที่|ที่)\s*(?P<number>(?:[ก-ฮ]{1,4}\.?\s*)?[\d๐-๙][\d๐-๙./]*(?:\s*/\s*(?:ว\s?)?[\d๐-๙]+)?)\s*(?=$|\n|\t|ลงวันที่|\s{2,}|วันที่)",
     re.MULTILINE,
 )
-_OFFICIAL = re.compile(r"\s*(?:คำสั่ง|ประกาศ|บันทึกข้อความ|ระเบียบ|ส่วนราชการ)")
 _MEETING = re.compile(
     r"(?:รายงาน|บันทึก|สรุป)(?:ผล)?การประชุม.*?ครั้งที่\s*(?P<number>[\d๐-๙]+\s*/\s*[\d๐-๙]+)", re.DOTALL
 )
-_VERSION = re.compile(
-    r"(?:version|ver\.?|เวอร์ชัน|ฉบับ(?:ร่าง|ปรับปรุง)?(?:ครั้ง)?ที่|(?:แก้ไข|ปรับปรุง)ครั้งที่)\s*(?P<version>[\d๐-๙]+(?:\.[\d๐-๙]+)*)"
-    r"(?:[\s,|-]*(?:ปรับปรุง|แก้ไข|ลงวันที่|วันที่|เมื่อ|ณ|update)*\s*(?P<date>[\d๐-๙]{6,8}|[\d๐-๙]{1,2}\s.{4,20}))?",
-    re.IGNORECASE,
-)
-_LONE_NUMBER = re.compile(r"(?:[-–]\s*)?(?P<label>[\d๐-๙]{1,4}|[ก-ฮ])(?:\s*[-–])?")
-_PAGE_WORD = re.compile(r"(?:page|p\.|หน้า(?:ที่)?)\s*(?P<label>[\d๐-๙]{1,4})", re.IGNORECASE)
 _LETTER_DATE = re.compile(
     r"\s*(?:วันที่\s*)?[\d๐-๙]{1,2}\s+[ก-๙.]{4,12}\s+(?:พ\.?ศ\.?\s*)?[\d๐-๙]{2,4}\s*$"
 )
+_UNIT_LABELS = re.compile(r"กลุ่มงาน|ฝ่าย|งาน$|กอง")
+_ISSUED = re.compile(
+    r"\s*(?:\(?สำเนา\)?\s*)?(?:คำสั่ง|ประกาศ)(?P<office>[ก-๙][^\n]{4,120}?)\s*(?:ที่\s*[\d๐-๙]|เรื่อง|$|\n)"
+)
+_TERM_TITLE = re.compile(r"คำรับรอง|ข้อตกลงการปฏิบัติราชการ")
+_TERM = re.compile(r"(?:ระหว่าง|ตั้งแต่)\s*วันที่")
+_QUARTER_ENDS = {1: (10, 12, 31), 2: (1, 3, 31), 3: (4, 6, 30), 4: (7, 9, 30)}
+"""Of each quarter of a fiscal year, the first month, the last month and its last day."""
 
 
 def extract(document: Document) -> Iterator[Record]:
@@ -93,9 +94,6 @@ def _title(document: Document) -> Found | None:
     return None if span is None else (one_line(span.of(document.text)).strip('"“”'), span)
 
 
-_UNIT_LABELS = re.compile(r"กลุ่มงาน|ฝ่าย|งาน$|กอง")
-
-
 def _agency(document: Document) -> Found | None:
     for entry in outline(document)[:40]:
         if entry.place.table is not None or entry.label is None or entry.number is not None:
@@ -107,11 +105,6 @@ def _agency(document: Document) -> Found | None:
                 return label + words, entry.words
             return words, entry.words
     return _issuer(document)
-
-
-_ISSUED = re.compile(
-    r"\s*(?:\(?สำเนา\)?\s*)?(?:คำสั่ง|ประกาศ)(?P<office>[ก-๙][^\n]{4,120}?)\s*(?:ที่\s*[\d๐-๙]|เรื่อง|$|\n)"
-)
 
 
 def _issuer(document: Document) -> Found | None:
@@ -210,10 +203,6 @@ def _period(document: Document) -> dict[str, Found]:
     return found
 
 
-_TERM_TITLE = re.compile(r"คำรับรอง|ข้อตกลงการปฏิบัติราชการ")
-_TERM = re.compile(r"(?:ระหว่าง|ตั้งแต่)\s*วันที่")
-
-
 def _term(document: Document) -> dict[str, Found]:
     """The dates between which a project runs, or a performance agreement holds."""
     spans = [
@@ -232,50 +221,16 @@ def _term(document: Document) -> dict[str, Found]:
     return {}
 
 
-def _furniture(document: Document) -> Iterator[tuple[str, Span]]:
-    for block in document.blocks:
-        if block.kind is BlockKind.FURNITURE:
-            span = block.span.strip(document.text)
-            yield span.of(document.text), span
-
-
-def _page_label(document: Document) -> Found | None:
-    """The printed page number: a number alone before one beside the word for page."""
-    if len(document.pages) > 1 or document.source.reader not in ("text", "pdf"):
-        return None
-    for pattern in (_LONE_NUMBER, _PAGE_WORD):
-        for words, span in reversed(list(_furniture(document))):
-            match = pattern.fullmatch(words) if pattern is _LONE_NUMBER else pattern.search(words)
-            if match is not None:
-                place = Span(*match.span("label")).shift(span.start)
-                return to_arabic_digits(match["label"]), place
-    return None
-
-
-def _stamp(document: Document) -> tuple[re.Match[str], Span] | None:
-    for words, span in _furniture(document):
-        if (match := _VERSION.search(words)) is not None:
-            return match, span
-    return None
-
-
 def _version(document: Document) -> Found | None:
-    stamp = _stamp(document)
-    if stamp is None:
-        return None
-    match, span = stamp
-    return to_arabic_digits(match["version"]), Span(*match.span("version")).shift(span.start)
+    found = version(document)
+    return None if found is None else (found.number, found.span)
 
 
 def _version_date(document: Document) -> Found | None:
-    stamp = _stamp(document)
-    if stamp is None or stamp[0]["date"] is None:
+    found = version(document)
+    if found is None or found.day is None or found.day_span is None:
         return None
-    match, span = stamp
-    found = next(iter(find_dates(match[0])), None)
-    if found is None or found.precision != "day":
-        return None
-    return found.start.iso, Span(*match.span("date")).shift(span.start)
+    return found.day, found.day_span
 
 
 _FINDERS = {
@@ -285,14 +240,10 @@ _FINDERS = {
     "fiscal_year": _fiscal_year,
     "published": _published,
     "as_of": _as_of,
-    "page_label": _page_label,
+    "page_label": page_label,
     "version": _version,
     "version_date": _version_date,
 }
-
-
-_QUARTER_ENDS = {1: (10, 12, 31), 2: (1, 3, 31), 3: (4, 6, 30), 4: (7, 9, 30)}
-"""Of each quarter of a fiscal year, the first month, the last month and its last day."""
 
 
 def _doubts(document: Document, period: dict[str, Found]) -> Iterator[Problem]:
