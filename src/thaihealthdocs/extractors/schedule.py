@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..finders.fiscal import month_in_fiscal_year, quarter_of_month
-from ..finders.months import find_months
+from ..finders.months import abbreviation, find_months
 from ..model.records import Problem, ScheduleEntry, provisional_id
 from ..structure.periods import fiscal_year
 from ..structure.plan_rows import PlanRow, plan_rows
@@ -27,6 +27,7 @@ __all__ = ["extract"]
 _ARROW = re.compile(r"[←→↔⟵⟶⟷⇐⇒⇔⬅➡➔➜►◄▶◀]|<[-=–—]+>?|[-=–—]+>|[-–—]{2,}")
 _POINTING_ON = "→⟶⇒➡➔➜►▶-=–—"
 _TICK = re.compile(r"[✓✔√/xX×•●■◼✗☑✅*]|มี|\uf0fc|\uf0e0")
+_TO = re.compile(r"\s*(?:[-–—]|ถึง)\s*")
 _LOOK_ALIKES = {"5": "ธ", "๕": "ธ", "n": "ก", "a": "ส", "W": "พ", "w": "พ"}
 """What a first letter of a month is misread as: 5.ค. is a badly read ธ.ค."""
 _BROKEN = re.compile(r"(?P<first>[0-9๐-๙A-Za-z])(?P<rest>\.?[คยพ]\.?)")
@@ -101,9 +102,6 @@ def _mark(text: str, columns: tuple[Column, ...], cell: Cell) -> _Mark:
     return _Mark(columns, cell, arrow, tick, tuple(sorted(months)), unread, points_on)
 
 
-_TO = re.compile(r"\s*(?:[-–—]|ถึง)\s*")
-
-
 def _months(words: str, named: Sequence[FoundMonth]) -> set[int]:
     """The months named, and those between two that a dash joins."""
     months = {found.month for found in named if found.month is not None}
@@ -156,7 +154,7 @@ def _entry(document: Document, row: PlanRow, run: Sequence[_Mark]) -> Iterator[R
         id=provisional_id("schedule", start),
         item_ids=tuple(provisional_id("plan_items", item.words.start) for item in row.items),
         quarters=tuple(quarters),
-        months=_dated(document, months, first),
+        months=_dated(document, months),
         evidence=document.evidence(months=spans, quarters=[_head(first), _head(last)]),
         confidence=0.7 if any(mark.unread for mark in run) else 1.0,
     )
@@ -172,7 +170,7 @@ def _quarter(column: Column) -> int | None:
     return None if column.month is None else quarter_of_month(column.month)
 
 
-def _dated(document: Document, months: set[int], column: Column) -> tuple[str, ...]:
+def _dated(document: Document, months: set[int]) -> tuple[str, ...]:
     """Months as YYYY-MM of the document's fiscal year; without one, --MM."""
     year = fiscal_year(document)
     ordered = sorted(months, key=lambda month: (month - 10) % 12)
@@ -194,22 +192,6 @@ def _guess(mark: _Mark) -> int | None:
     return None
 
 
-_SHORT = (
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-)
-
-
 def _doubts(document: Document, mark: _Mark) -> Iterator[Problem]:
     span = mark.cell.span.strip(document.text)
     where = f"under {mark.columns[0].words!r}"
@@ -220,7 +202,7 @@ def _doubts(document: Document, mark: _Mark) -> Iterator[Problem]:
             code="unread_month",
             message=f"no month in {mark.unread!r} {where}",
             text=mark.unread,
-            suggestion=None if guess is None else _SHORT[guess - 1],
+            suggestion=None if guess is None else abbreviation(guess),
             evidence=document.evidence(text=span),
         )
     quarters = {_quarter(column) for column in mark.columns}
@@ -229,7 +211,7 @@ def _doubts(document: Document, mark: _Mark) -> Iterator[Problem]:
             yield Problem(
                 id=provisional_id("problems", span.start),
                 code="month_outside_quarter",
-                message=f"{_SHORT[month - 1]} is no month of the quarter it stands {where}",
-                text=_SHORT[month - 1],
+                message=f"{abbreviation(month)} is no month of the quarter it stands {where}",
+                text=abbreviation(month),
                 evidence=document.evidence(text=span),
             )

@@ -12,7 +12,7 @@ from .folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MONTH", "find_months", "is_month", "month_numbers"]
+__all__ = ["MONTH", "abbreviation", "find_months", "is_month", "month_numbers"]
 
 _FULL = (
     ("มกราคม",),
@@ -104,6 +104,15 @@ def month_numbers(name: str) -> tuple[int, ...]:
     """
     letters = _NOT_LETTERS.sub("", name)
     return _NUMBERS.get(letters) or _NUMBERS[_MARK.sub("", letters)]
+
+
+def abbreviation(month: int) -> str:
+    """The usual abbreviation of a month, 1 to 12.
+
+    >>> abbreviation(1), abbreviation(12)
+    ('ม.ค.', 'ธ.ค.')
+    """
+    return "".join(f"{letters}." for letters in _SHORT[month - 1])
 
 
 def find_months(text: str) -> Iterator[FoundMonth]:

@@ -118,7 +118,7 @@ def split_name_target(name: str) -> tuple[Span, tuple[FoundTarget, ...]]:
     start, targets = _trailing(name, folded, quantities, unit)
     if targets:
         return _name(folded, start), _with_unit(targets, unit)
-    inside = tuple(_target(each) for each in quantities if _is_inside(folded, each, unit))
+    inside = tuple(_target(each) for each in quantities if _is_inside(each, unit))
     return _name(folded, len(folded)), inside[:1]
 
 
@@ -267,6 +267,6 @@ def _follows(folded: str, found: FoundQuantity, unit: str | None) -> bool:
     return True
 
 
-def _is_inside(folded: str, found: FoundQuantity, unit: str | None) -> bool:
+def _is_inside(found: FoundQuantity, unit: str | None) -> bool:
     """Whether a quantity within a name is its target: a demand in percent of a silent name."""
     return unit is None and found.unit == "percent" and not found.hedged

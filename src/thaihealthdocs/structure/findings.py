@@ -144,14 +144,11 @@ def _resolutions(
     if not words.is_empty:
         yield _resolution(text, words)
         return
-    for below in parts[at + 1 :]:
+    for index in range(at + 1, len(parts)):
+        below = parts[index]
         mark = read_mark(below.text)
-        alone = below is parts[at + 1]
-        if (
-            _agenda_topic(below) is not None
-            or _ENDS.match(below.text)
-            or (mark is None and not alone)
-        ):
+        is_far = mark is None and index > at + 1
+        if is_far or _agenda_topic(below) is not None or _ENDS.match(below.text):
             return
         opening = 0 if mark is None else mark.stop
         yield _resolution(text, Span(opening, len(below.text)).shift(below.span.start))
