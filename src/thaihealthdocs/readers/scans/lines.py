@@ -57,11 +57,11 @@ def _ink(picture: NDArray[np.uint8]) -> NDArray[np.bool_]:
     return np.asarray(picture < high - _CONTRAST * max(40.0, float(high - low)), np.bool_)
 
 
-def marks_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Box]]:
+def marks_apart(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, Box]]]:
     """Lines that are none, but the marks of one beside them, taken out.
 
     Returns:
-        The lines that stay as they are, and the boxes of those to be read again with their marks.
+        The lines that stay as they are, and those to be read again with the box of their marks.
     """
     usual = float(np.median([_height(line) for line in lines])) if lines else 0.0
     small = [line for line in lines if _is_of_marks(line, lines, usual)]
@@ -75,7 +75,8 @@ def marks_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Box]]:
             continue
         at = min(near, key=lambda at: abs(_centre(large[at].box) - _centre(line.box)))
         owners[at] = _around(owners.get(at, large[at].box), line.box)
-    return kept + [line for at, line in enumerate(large) if at not in owners], [*owners.values()]
+    stay = [line for at, line in enumerate(large) if at not in owners]
+    return kept + stay, [(large[at], box) for at, box in owners.items()]
 
 
 _LOW, _NEAR, _FEW = 0.55, 0.35, 0.4

@@ -29,6 +29,8 @@ __all__ = ["CellText", "Piece", "ScannedPage", "Unread", "read_page"]
 
 # In inches.
 _INSIDE, _AROUND, _ONE_LINE, _LEAST_INK = 0.01, 0.06, 0.26, 0.02
+_LEAST_AGAIN = 0.8
+"""Of the characters of a line: what reading it again must give to be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,12 @@ def _middle(line: Line) -> float:
 def _read(picture: NDArray[np.uint8], layout: int, sheet: Sheet, at: tuple[int, int]) -> list[Line]:
     """The lines of a picture that lies at ``at`` of the sheet, in order, numbers settled."""
     seen, again = marks_apart(recognise(picture, layout, sheet.dpi, at))
-    for box in again:
-        seen += _one_line(picture, box, sheet.dpi, at)
-    found = [with_blanks(tightened(line, sheet.gray), sheet.gray) for line in seen]
-    settled = [with_numbers(line, sheet.gray, sheet.dpi) for line in found]
+    for line, box in again:
+        found = _one_line(picture, box, sheet.dpi, at)
+        said = sum(len(each.symbols) for each in found)
+        seen += found if said >= _LEAST_AGAIN * len(line.symbols) else [line]
+    spaced = [with_blanks(tightened(line, sheet.gray), sheet.gray) for line in seen]
+    settled = [with_numbers(line, sheet.gray, sheet.dpi) for line in spaced]
     return rows([line for line in settled if line.text])
 
 
