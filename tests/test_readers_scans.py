@@ -52,6 +52,7 @@ def test_two_readers_make_a_number(one: str, two: str, seen: str, number: str) -
         ("1,204", "1,264", "1,284"),
         ("", "", "2567"),
         ("๔๘", "", "๕๕"),
+        ("๗๓๐.๖๐๔", "๗๓๐.๖๐๔", "๓๓๐,๒๐๕"),  # thousands or thousandths
     ],
 )
 def test_a_number_no_two_agree_on_is_unread(one: str, two: str, seen: str) -> None:

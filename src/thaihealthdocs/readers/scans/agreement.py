@@ -74,7 +74,7 @@ def agreed(one: Said, two: Said, seen: str) -> str | None:
         sure = min(one.sure, two.sure)
         if _may_be_letter(first, seen) and sure < _SURE:
             return None
-        if own != first and sure < _FAIRLY_SURE:
+        if own != first and (sure < _FAIRLY_SURE or _points_differ(first, own)):
             return UNREAD * len(first)
         spaced = one.text if " " in two.text else one.text.replace(" ", "")
         return _printed(to_arabic_digits(spaced), is_thai)
@@ -91,6 +91,12 @@ def agreed(one: Said, two: Said, seen: str) -> str | None:
 def _may_be_letter(number: str, seen: str) -> bool:
     """Whether a lone digit stands where Tesseract saw what no digit is taken for."""
     return len(number) == 1 and not set(seen) <= _LOOKALIKES and not _DIGIT.search(seen)
+
+
+def _points_differ(one: str, other: str) -> bool:
+    """Whether one has a comma where the other has a point."""
+    points, others = (re.findall("[.,]", text) for text in (one, other))
+    return len(points) == len(others) and points != others
 
 
 def _by_signs(one: str, two: str, own: str) -> str | None:
