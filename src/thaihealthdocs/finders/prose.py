@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from ..thai.lines import display_width
-from .unwrapped import Unwrapped
+from .unwrapped import without_line_ends
+
+if TYPE_CHECKING:
+    from .unwrapped import Unwrapped
 
 __all__ = ["prose"]
 
@@ -21,7 +24,6 @@ _NEEDS_PLACE = re.compile(
     r"(?:สาธารณสุข|สำนักงาน|ส่วน|ที่ว่าการ|ระดับ|ประจำ|ราชการ|ศาลากลาง|ใน|ของ|ทุก|หอประชุม|เขต|ราย|จาก|พื้นที่|พัฒนาการ|นาย|ปลัด"
     r"|ท้องถิ่น|เกษตร|ปศุสัตว์|ศึกษาธิการ|วัฒนธรรม|ประชาสัมพันธ์|สมาคม|คณะกรรมการ|ศาล|เรือนจำ|ฟื้นฟูสมรรถภาพ|และ|หรือ|กับ)$"
 )
-_NEARLY = 0.75
 
 
 def prose(text: str) -> Unwrapped:
@@ -33,24 +35,7 @@ def prose(text: str) -> Unwrapped:
     >>> prose("ร่วมประชุมกับสำนักงานสาธารณสุข\nจังหวัดลำปางและเครือข่ายเดิม\nณ โรงแรมเวียง").text
     'ร่วมประชุมกับสำนักงานสาธารณสุขจังหวัดลำปางและเครือข่ายเดิม ณ โรงแรมเวียง'
     """
-    if "\n" not in text:
-        return Unwrapped(text, ())
-    full = _NEARLY * max(display_width(line) for line in text.split("\n"))
-    parts: list[str] = []
-    cuts: list[tuple[int, int]] = []
-    read = left_out = length = 0
-    for end in _LINE_END.finditer(text):
-        line_start = text.rfind("\n", 0, end.start()) + 1
-        if display_width(text[line_start : end.start()]) < full:
-            continue
-        glue = " " if _parts(text, end) else ""
-        parts += [text[read : end.start()], glue]
-        length += end.start() - read + len(glue)
-        left_out += end.end() - end.start() - len(glue)
-        cuts.append((length, left_out))
-        read = end.end()
-    parts.append(text[read:])
-    return Unwrapped("".join(parts), tuple(cuts))
+    return without_line_ends(text, _LINE_END, lambda end: " " if _parts(text, end) else "")
 
 
 def _parts(text: str, end: re.Match[str]) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..model.span import Span
 from ..thai.lines import display_width
 
-__all__ = ["Unwrapped", "unwrap"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Unwrapped", "unwrap", "without_line_ends"]
 
 _LINE_END = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
 _NEARLY = 0.75
@@ -41,19 +45,27 @@ def unwrap(text: str) -> Unwrapped:
     >>> unwrap("กองคลัง\nให้หน่วยงานในสังกัดทำแผน").cuts
     ()
     """
+    return without_line_ends(text, _LINE_END, lambda _: "")
+
+
+def without_line_ends(
+    text: str, ends: re.Pattern[str], glue: Callable[[re.Match[str]], str]
+) -> Unwrapped:
+    """Put ``glue`` in place of each match of ``ends`` that closes a full line."""
     if "\n" not in text:
         return Unwrapped(text, ())
     full = _NEARLY * max(display_width(line) for line in text.split("\n"))
     parts: list[str] = []
     cuts: list[tuple[int, int]] = []
     read = left_out = length = 0
-    for end in _LINE_END.finditer(text):
+    for end in ends.finditer(text):
         line_start = text.rfind("\n", 0, end.start()) + 1
         if display_width(text[line_start : end.start()]) < full:
             continue
-        parts.append(text[read : end.start()])
-        length += end.start() - read
-        left_out += end.end() - end.start()
+        put = glue(end)
+        parts += [text[read : end.start()], put]
+        length += end.start() - read + len(put)
+        left_out += end.end() - end.start() - len(put)
         cuts.append((length, left_out))
         read = end.end()
     parts.append(text[read:])
