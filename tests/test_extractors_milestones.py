@@ -43,3 +43,15 @@ def test_an_empty_round_has_no_milestone(cell):
 
 def test_rounds_of_what_is_no_indicator_are_none():
     assert milestones([["เดือน", "รอบ 3 เดือน"], ["มกราคม", "มีคำสั่งคณะทำงาน"]]) == []
+
+
+def test_rounds_that_name_the_rows_of_a_table():
+    rows = [
+        ["รอบ", "สิ่งที่จะทำ"],
+        ["รอบ 3 เดือน", "สำรวจบ่อน้ำทุกหมู่บ้าน"],
+        ["รอบ 6 เดือน", "ซ่อมบ่อที่ชำรุด"],
+    ]
+    assert milestones(f"ตัวชี้วัดที่ 4 : {NAME}", rows) == [
+        ("สำรวจบ่อน้ำทุกหมู่บ้าน", 3, 1),
+        ("ซ่อมบ่อที่ชำรุด", 6, 2),
+    ]

@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support import page
 
 from thaihealthdocs.extractors.people import extract
-from thaihealthdocs.model.document import Block, BlockKind, Cell, Document, Source
-from thaihealthdocs.model.span import Span
-
-
-def page(*parts: str | list[list[str]]) -> Document:
-    """A document of paragraphs, and of tables where a part is a list of rows."""
-    text, blocks = "", []
-    for part in parts:
-        start = len(text)
-        cells = []
-        if isinstance(part, str):
-            text += part
-        else:
-            for row, words in enumerate(part):
-                for column, cell in enumerate(words):
-                    span = Span(len(text), len(text) + len(cell))
-                    cells.append(Cell(row, column, span, (span,) if cell else ()))
-                    text += cell + "\t"
-        kind = BlockKind.PARAGRAPH if isinstance(part, str) else BlockKind.TABLE
-        blocks.append(Block(kind, Span(start, len(text)), cells=tuple(cells)))
-        text += "\n\n"
-    return Document.of(Source("page.txt", "", "text", len(text)), text, blocks)
 
 
 def people(document):
@@ -142,4 +121,16 @@ def test_a_list_of_speakers_gives_their_role():
     assert [(p.name, p.role) for p in extract(document)] == [
         ("เมธา ปัญญาดี", "presenter"),
         ("ครู สอนดี", "presenter"),
+    ]
+
+
+def test_two_contacts_in_the_cell_of_a_form():
+    cell = (
+        "1. นายก้อง ดีมาก  นักวิชาการสาธารณสุข\nโทรศัพท์ : 0 2000 0000\n"
+        "2. นางดาว มีสุข  พยาบาลวิชาชีพ\nโทรศัพท์ : 0 2000 0001"
+    )
+    document = page([["ผู้ประสานงานตัวชี้วัด", cell], ["แหล่งข้อมูล", "แฟ้มบ่อน้ำ"]])
+    assert people(document) == [
+        ("นายก้อง ดีมาก", "นักวิชาการสาธารณสุข", "contact"),
+        ("นางดาว มีสุข", "พยาบาลวิชาชีพ", "contact"),
     ]

@@ -113,3 +113,15 @@ def test_months_where_owners_stand_are_a_problem():
     assert ("ambiguous_owner", "สิงหาคม/กันยายน") in codes(line)
     assert tree(line) == ["activity 2 เก็บตัวอย่างน้ำ"]
     assert codes("กิจกรรมที่ 2 เก็บตัวอย่างน้ำ (งานแล็บ)") == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["แผนที่", "6 พัฒนาระบบน้ำ"], ["โครงการที่", "17 ซ่อมบ่อ"], ["แหล่งข้อมูล", "แฟ้มบ่อน้ำ"]],
+        ["แผนที่ : 6 พัฒนาระบบน้ำ", "โครงการที่ : 17 ซ่อมบ่อ", "แหล่งข้อมูล : แฟ้มบ่อน้ำ"],
+    ],
+)
+def test_a_bare_number_behind_an_ordinal_label(rows):
+    parts = [rows] if isinstance(rows[0], list) else rows
+    assert tree(*parts) == ["program 6 พัฒนาระบบน้ำ", "project 17 ซ่อมบ่อ < พัฒนาระบบน้ำ"]

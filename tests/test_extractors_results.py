@@ -125,3 +125,36 @@ def test_units_side_by_side_over_their_figures():
 
 def test_other_tables_hold_no_results():
     assert results("รายชื่อ", [["ที่", "ชื่อ-สกุล", "โทร"], ["1", "นายแดน สุขใจ", "081"]]) == []
+
+
+@pytest.mark.parametrize("head", ["ผลการประเมิน", "สรุปผล", "ผล"])
+def test_a_column_of_verdicts_judges_what_is_measured_beside_it(head):
+    rows = [
+        ["ตำบล", Wide("ผลงานไตรมาส 2", columns=3), head],
+        ["", "B", "A", "ร้อยละ", ""],
+        ["นาดี", "40", "30", "75.00", "ผ่าน"],
+        ["นาทราย", "20", "5", "25.00", "ไม่ผ่าน"],
+    ]
+    found = report(BY_UNIT, rows).results
+    assert [brief(each, "value", "quarter", "passed") for each in found] == [
+        (75, 2, True),
+        (25, 2, False),
+    ]
+
+
+def test_a_loss_stands_in_brackets_and_a_criterion_over_its_column():
+    rows = [
+        ["หน่วยบริการ", "CR", "NWC (บาท)"],
+        ["ค่าเกณฑ์", ">= 1.5", ""],
+        ["รพ.ปัว", "1.20", "(2,450,100.50)"],
+        ["รพ.เชียงกลาง", "1.90", "310,000.00"],
+    ]
+    found = report("รายงานสถานะการเงินการคลัง", rows)
+    assert [(each.subject, each.value) for each in found.results] == [
+        ("รพ.ปัว", 1.2),
+        ("รพ.ปัว", -2450100.5),
+        ("รพ.เชียงกลาง", 1.9),
+        ("รพ.เชียงกลาง", 310000),
+    ]
+    assert [(each.operator, each.value) for each in found.targets] == [(">=", 1.5)]
+    assert found.amounts == ()

@@ -114,3 +114,14 @@ def test_who_closes_an_order_issues_it():
 )
 def test_brackets_that_nobody_signs(lines):
     assert signers(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "head", ["ผู้ร่วมลงนามในครั้งนี้ ประกอบด้วย", "รายชื่อผู้ลงนาม ดังนี้", "ผู้ลงนามในบันทึกข้อตกลง ได้แก่"]
+)
+def test_a_list_of_those_who_sign(head):
+    found = signers(head, "นายแดน สุขใจ นายอำเภอปัว", "นางดาว มีทรัพย์ สาธารณสุขอำเภอปัว")
+    assert [(each[0], each[2], each[3]) for each in found] == [
+        ("party", "แดน สุขใจ", ("นายอำเภอปัว",)),
+        ("party", "ดาว มีทรัพย์", ("สาธารณสุขอำเภอปัว",)),
+    ]

@@ -6,7 +6,7 @@ import pytest
 from support import Foot, Head, Wide, page
 
 from thaihealthdocs.structure.columns import period_of, period_within, row_role
-from thaihealthdocs.structure.measures import Figures, figures, is_total, number_in, rate_base
+from thaihealthdocs.structure.figures import Figures, figures, is_total, number_in, rate_base
 from thaihealthdocs.structure.paragraphs import paragraphs
 from thaihealthdocs.structure.periods import fiscal_year
 from thaihealthdocs.structure.tables import tables

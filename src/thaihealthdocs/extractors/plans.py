@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.records import PlanItem, Problem, provisional_id
-from ..structure.measures import is_total
+from ..structure.figures import is_total
 from ..structure.outline import outline
 from ..structure.row_owners import row_owners
 from ..thai.lines import one_line

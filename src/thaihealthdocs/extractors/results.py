@@ -10,11 +10,11 @@ from ..finders.quantities import find_quantities
 from ..model.records import Problem, Result, provisional_id
 from ..model.span import Span
 from ..structure.columns import period_within
+from ..structure.figures import Figures, figures, is_total, rate_base
 from ..structure.inner_grids import period_values
 from ..structure.kpis import kpis, unit_of
 from ..structure.marks import read_mark
 from ..structure.measured import Measured, measured
-from ..structure.measures import Figures, Group, figures, is_total, rate_base
 from ..structure.outline import outline
 from ..structure.periods import calendar_year, fiscal_year
 from ..structure.table_kpis import table_period
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell, Document
     from ..model.records import Record
+    from ..structure.measures import Group
 
 __all__ = ["extract"]
 

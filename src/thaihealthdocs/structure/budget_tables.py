@@ -27,6 +27,8 @@ __all__ = ["TableBudget", "table_budgets"]
 _MONEY_HEAD = re.compile(
     r"(?<!ปี)งบประมาณ|วงเงิน|จำนวนเงิน|เป็นเงิน|ราคารวม|รวมเงิน|เงินงบ|\(\s*(?:ล้าน|พัน|แสน)?บาท\s*\)|ราคากลาง|จำนวน\s?\(บาท\)"
 )
+_UNIT_BEHIND = re.compile(r"\s*\(\s*(?:ล้าน|พัน|แสน)?บาท\s*\)")
+_SET_APART = re.compile(r"เงิน|งบ|จัดสรร|สนับสนุน|ค่า|ราคา|จำนวน|รวม|ช่วยเหลือ|อนุมัติ|ขอรับ|โอน|ยอด|ปี|25\d\d")
 _NOT_AMOUNT = re.compile(
     r"ราคาต่อหน่วย|ต่อหน่วย|หน่วยละ|เบิกจ่าย|ใช้จ่าย|คงเหลือ|ร้อยละ|แหล่ง|ที่มา|ประเภท|หมวด|รหัส|ผู้เสนอ|เสนอราคา|ราคาที่|วิธี"
 )
@@ -96,6 +98,7 @@ def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
         column
         for column in numeric
         if column.role in ("amount", "budget") or _MONEY_HEAD.search(column.words)
+        if not (table.with_role("subject") and _is_measure(column))
     ]
     if not money and "บาท" in _above(document, table):
         money = [column for column in numeric if column.year is not None]
@@ -107,6 +110,12 @@ def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
         if fitting:
             return (fitting[-1],)
     return tuple(money[:1])
+
+
+def _is_measure(column: Column) -> bool:
+    """Whether a head names what is counted in baht, as NWC (บาท) does, and no sum set apart."""
+    words = _UNIT_BEHIND.sub("", column.words)
+    return words != column.words and words.strip() != "" and not _SET_APART.search(words)
 
 
 def _has_numbers(text: str, table: Table, column: Column) -> bool:

@@ -230,9 +230,23 @@ def _from_tables(document: Document, lines: Sequence[_Line]) -> Iterator[Seat]:
                 named = _section_group(document.text, cells[0][1])
                 group = group if named is None else named
                 continue
-            seat = row_seat(document.text, table, row)
-            if seat is not None:
+            within = [seat for _, cell in cells for seat in _in_cell(document.text, cell)]
+            if within:
+                yield from (Seat(seat, group) for seat in within)
+            elif (seat := row_seat(document.text, table, row)) is not None:
                 yield Seat(seat, group)
+
+
+def _in_cell(text: str, cell: Cell) -> Iterator[FoundSeat]:
+    """Two people or more in one cell, a paragraph each, with the lines below that go on."""
+    lines = [(span, read_seat(span.of(text))) for span in cell.paragraphs]
+    firsts = [at for at, (_, seat) in enumerate(lines) if seat is not None and seat.person]
+    if len(firsts) < 2:
+        return
+    for at, stop in zip(firsts, [*firsts[1:], len(lines)], strict=True):
+        span, seat = lines[at]
+        if seat is not None:
+            yield replace(seat.shift(span.start), span=span.cover(lines[stop - 1][0]))
 
 
 def _section_group(text: str, cell: Cell) -> Span | None:

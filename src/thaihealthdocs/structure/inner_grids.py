@@ -43,6 +43,7 @@ def period_values(document: Document) -> tuple[PeriodValue, ...]:
 
 def _in_table(text: str, table: Table) -> Iterator[tuple[str, Cell, Period]]:
     yield from _under_columns(table)
+    yield from _beside_rounds(text, table)
     role: str | None = None
     heads: dict[int, Period] = {}
     for row in table.rows:
@@ -70,6 +71,21 @@ def _under_columns(table: Table) -> Iterator[tuple[str, Cell, Period]]:
     if heads and len(heads) == len(table.columns) and Period() not in heads.values():
         for at, cell in table.rows[0].own.items() if table.rows else ():
             yield "target", cell, heads[at]
+
+
+def _beside_rounds(text: str, table: Table) -> Iterator[tuple[str, Cell, Period]]:
+    """What stands beside rounds that name the rows of a table of two columns."""
+    if len(table.columns) != 2:
+        return
+    pairs = [
+        (period, row.own[1])
+        for row in table.rows
+        if set(row.own) == {0, 1}
+        and (period := period_of(" ".join(row.own[0].span.of(text).split()))) is not None
+        and period.months is not None
+    ]
+    if len(pairs) >= 2:
+        yield from (("target", cell, period) for period, cell in pairs)
 
 
 def _bare_heads(text: str, row: Row) -> dict[int, Period]:

@@ -11,7 +11,15 @@ from ..thai.digits import to_arabic_digits
 from .lexicon import COLUMN_LABELS, LABELS, LEVEL_WORDS
 from .marks import Mark, read_mark
 
-__all__ = ["Label", "column_role", "field_role", "label_role", "read_announcement", "read_label"]
+__all__ = [
+    "Label",
+    "column_role",
+    "field_role",
+    "label_role",
+    "number_ahead",
+    "read_announcement",
+    "read_label",
+]
 
 _D = r"[0-9๐-๙]"
 
@@ -85,6 +93,7 @@ _NAME_OPENERS = re.compile(
     r"(?:ร้อยละ|จำนวน|อัตรา|ระดับความ|ระดับคะแนน|สัดส่วน|มูลค่า|ค่าเฉลี่ย|ค่ามัธยฐาน|ความสำเร็จ|ความครอบคลุม"
     r"|ดัชนี|ไม่น้อยกว่าร้อยละ|ไม่เกินร้อยละ|อุบัติการณ์|ความชุก|ผู้ป่วย|ประชาชน|หน่วยบริการ|มี)"
 )
+_NUMBER_AHEAD = re.compile(rf"(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,2}})*)[ \t]+(?=[ก-ฮเ-ไA-Z])")
 _BODY_OPENERS = {"indicator": _NAME_OPENERS, "objective": re.compile("เพื่อ")}
 _BLANK_LABELS = frozenset(
     {"strategic_issue", "objective", "goal", "strategy", "sub_strategy", "owner", "problem"}
@@ -131,19 +140,42 @@ def _finish(text: str, words: re.Match[str], role: str, stop: int) -> Label | No
         if not is_set_off or _COUNTED.match(text, after.end("number")) is not None:
             return None
     body = Span(after.end(), max(after.end(), stop)).strip(text)
+    ahead = None
+    if number is None and separator is not None:
+        ahead = number_ahead(text, Span(words.start(), after.start("separator")), role, body)
     dash = separator is not None and separator.strip() in ("-", "–")
     explicit = bool(number or (separator and not dash) or body.is_empty)
     if not explicit and not _may_follow(text, role, after, body):
         return None
+    number_span = Span.of_match(after, "number") if ahead is None else ahead
     return Label(
         role=role,
         words=Span(*words.span()),
-        body=body,
-        number=None if number is None else to_arabic_digits(number),
-        number_span=Span.of_match(after, "number"),
+        body=body if ahead is None else Span(ahead.stop, body.stop).strip(text),
+        number=None if number_span is None else to_arabic_digits(number_span.of(text)),
+        number_span=number_span,
         bracket=Span.of_match(after, "bracket"),
         explicit=explicit,
     )
+
+
+def number_ahead(text: str, label: Span, role: str, body: Span) -> Span | None:
+    """The bare number that opens the words after แผนที่ : or ชื่อตัวชี้วัด :, None where none does.
+
+    A number is an indicator's own only where the first word of a name follows it.
+
+    >>> text = "โครงการที่ : 17 โครงการพัฒนาระบบบริการ"
+    >>> number_ahead(text, Span(0, 10), "project", Span(13, len(text))).of(text)
+    '17'
+    """
+    found = _NUMBER_AHEAD.match(text, body.start, body.stop)
+    if found is None:
+        return None
+    if role == "indicator":
+        is_own = _NAME_OPENERS.match(text, found.end()) is not None
+    else:
+        is_own = label.of(text).rstrip(" :").endswith("ที่")
+    return Span(*found.span("number")) if is_own else None
 
 
 def _may_follow(text: str, role: str, after: re.Match[str], body: Span) -> bool:
@@ -230,7 +262,7 @@ _ANNOUNCED = re.compile(
     + "|".join(
         sorted(map(_variant, (w for ws in LEVEL_WORDS.values() for w in ws)), key=len, reverse=True)
     )
-    + r")(?:สำคัญ|หลัก|ย่อย|ต่าง\s?ๆ)?(?:\s*(?:ของ|ใน|และ)[^.:\n]{0,40})?"
+    + r")(?:สำคัญ|หลัก|ย่อย|ต่าง\s?ๆ)?(?:\s*(?:ของ|ใน|และ|การ(?:จัด|ดำเนิน|ประชุม|อบรม))[^.:\n]{0,40})?"
     r"(?:ไว้|มี)?\s*(?:จำนวน\s*)?(?:[\d๐-๙]{1,2}\s*(?:ข้อ|ประการ|ด้าน|ประเด็น|เรื่อง|กลยุทธ์|มาตรการ|โครงการ))?"
     r"\s*(?:ดังนี้?|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|มีดังนี้|เพื่อ)?\s*[:：]?\s*$",
     re.IGNORECASE,

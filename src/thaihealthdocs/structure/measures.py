@@ -1,4 +1,4 @@
-"""Measured values in tables: which columns belong together, and what a cell's figures are."""
+"""Measured values in tables: which columns belong together, and what each of them measures."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from ..finders.numbers import parse_number
 from .columns import is_unit, period_of
+from .figures import is_dash, number_in, rate_base
 from .labels import column_role
 from .memory import once_per_document
 from .tables import Table, tables
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from .columns import Column
     from .tables import Row
 
-__all__ = ["Figures", "Group", "figures", "groups", "is_total", "number_in"]
+__all__ = ["Group", "groups"]
 
 Key = tuple[int, int | None, int | None, int | None, int | None]
 """What tells groups apart: the head over them, and their quarter, round, month and year."""
 _VALUE_ROLES = ("target", "denominator", "numerator", "result", "rate", "passed", "baseline")
-_BASES = (100, 1_000, 10_000, 100_000)
 _GENERIC = re.compile(
     r"(?:ผล)?การดำเนินงาน|ผลการดำเนินการ|ข้อมูล|รายละเอียด|ผลงาน|ปีงบประมาณ.*|ปี\s*25\d\d|ภาพรวม|จำนวน|ผลการประเมิน"
     r"|พ\.ศ\..*|สะสม|ผลการดำเนินงานสะสม|ค่าเป้าหมาย|เป้าหมาย"
@@ -35,28 +34,9 @@ _GENERIC = re.compile(
 _MONEY = re.compile(r"บาท|งบประมาณ|รายจ่าย|วงเงิน|เป็นเงิน|ราคา")
 _LONGEST_LINE = 200
 _COMPARATOR = re.compile(r"\s*(?:[<>≤≥]|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|อย่างน้อย)")
-_TOTAL = re.compile(
-    r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งจังหวัด|ทั้งเขต|ยอด|จังหวัด|เขต)?|ภาพรวม(?:จังหวัด|เขต|อำเภอ)?|ยอดรวม|ทั้งจังหวัด|total)\s*",
-    re.IGNORECASE,
-)
 _NO_MEASURE = re.compile(r"โทร|เบอร์|เลขบัตร|เลขประจำตัว|เลขทะเบียน|ไปรษณีย์|พิกัด|ละติจูด|ลองจิจูด|หมู่ที่")
 """Heads over numbers that name rather than count."""
-_DASH = re.compile(r"[-–—.\s]*|n/?a|ไม่มี(?:ข้อมูล)?", re.IGNORECASE)
-_FRACTION = re.compile(r"(?P<a>[\d๐-๙][\d๐-๙,.]*)\s*/\s*(?P<b>[\d๐-๙][\d๐-๙,.]*)")
-_WITH_RATE = re.compile(
-    r"(?P<count>[\d๐-๙][\d๐-๙,.]*)\s*(?:คน|ราย|แห่ง)?\s*\(\s*(?:ร้อยละ\s*)?(?P<rate>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)?\s*\)"
-)
-_PERCENT = re.compile(
-    r"ร้อยละ\s*(?P<before>[\d๐-๙][\d๐-๙,.]*)|(?P<after>[\d๐-๙][\d๐-๙,.]*)\s*(?:%|เปอร์เซ็นต์)"
-)
-_VERDICT = re.compile(r"\s*\((?:ไม่)?(?:ผ่าน|บรรลุ)[ก-๙]*\)\s*$")
-_TOLD = re.compile(
-    r"(?P<a>[\d๐-๙][\d๐-๙,.]*)\s*[ก-๙]{0,12}\s*จาก(?:ทั้งหมด|จำนวน(?:ทั้งหมด)?|เป้าหมาย)?\s*(?P<b>[\d๐-๙][\d๐-๙,.]*)"
-    r"[^\d๐-๙]{0,40}?ร้อยละ\s*(?P<rate>[\d๐-๙][\d๐-๙,.]*)"
-)
-_UNIT_TAIL = re.compile(
-    r"(?P<number>-?\s*[\d๐-๙][\d๐-๙,.]*)\s*(?:%|คน|ราย|แห่ง|ครั้ง|เรื่อง|บาท|คะแนน|ข้อ|หมู่บ้าน|ตำบล|ครัวเรือน|วัน|ชุด|ระดับ|เท่า|หลังคาเรือน)?"
-)
+_SAYS_PASSED = re.compile(r"\s*(?:ไม่)?(?:ผ่าน|บรรลุ)(?:เกณฑ์|เป้าหมาย|เป้า)?\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,69 +55,6 @@ class Group:
     month: int | None
     year: int | None
     table_rows: tuple[Row, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What a cell's figures say: a value, or a count with what it is counted of, or both."""
-
-    value: Number | None = None
-    numerator: Number | None = None
-    denominator: Number | None = None
-    is_percent: bool = False
-
-
-def is_total(words: str) -> bool:
-    """Whether a row's name says that it sums up the others.
-
-    >>> is_total("รวมทั้งสิ้น"), is_total("รวมไทย")
-    (True, False)
-    """
-    return _TOTAL.fullmatch(words) is not None
-
-
-def number_in(words: str) -> Number | None:
-    """The one number that is all of ``words``, a unit after it aside; None for a dash.
-
-    >>> number_in("1,250 ราย"), number_in("-"), number_in("-3.5")
-    (1250, None, -3.5)
-    """
-    plain = " ".join(words.split())
-    match = _UNIT_TAIL.fullmatch(plain)
-    if match is None or _DASH.fullmatch(plain):
-        return None
-    printed = match["number"]
-    number = parse_number(printed.lstrip("- ").rstrip("."))
-    return None if number is None else -number if printed.startswith("-") else number
-
-
-def figures(words: str) -> Figures | None:
-    """The figures of a result cell; None where it holds none.
-
-    >>> figures("12 (85.7%)")
-    Figures(value=85.7, numerator=12, denominator=None, is_percent=True)
-    >>> figures("ร้อยละ 82.5 (165/200)")
-    Figures(value=82.5, numerator=165, denominator=200, is_percent=True)
-    """
-    plain = _VERDICT.sub("", " ".join(words.split()))
-    if (told := _TOLD.search(plain)) is not None:
-        return Figures(_n(told["rate"]), _n(told["a"]), _n(told["b"]), is_percent=True)
-    if not plain or len(plain) > 80 or _DASH.fullmatch(plain):
-        return None
-    if (number := number_in(plain)) is not None:
-        return Figures(value=number, is_percent=plain.endswith("%"))
-    fraction, percent = _FRACTION.search(plain), _PERCENT.search(plain)
-    rated = _WITH_RATE.match(plain)
-    if rated is not None:
-        return Figures(_n(rated["rate"]), numerator=_n(rated["count"]), is_percent=True)
-    value = _n(percent["before"] or percent["after"]) if percent is not None else None
-    if fraction is not None:
-        return Figures(value, _n(fraction["a"]), _n(fraction["b"]), percent is not None)
-    return None if value is None else Figures(value, is_percent=True)
-
-
-def _n(printed: str) -> Number | None:
-    return parse_number(printed.rstrip(".,"))
 
 
 @once_per_document
@@ -169,6 +86,7 @@ def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
         key: Key = (id(head), column.quarter, column.months, column.month, column.year)
         gathered.setdefault(key, []).append((role.replace("baseline", "result"), column))
         about[key] = head
+    _join_verdicts(gathered)
     shared = _shared_denominator(gathered)
     counted = _counts(text, table, gathered)
     for key, members in gathered.items():
@@ -192,12 +110,21 @@ def _measured(
     text: str, table: Table, column: Column, above: str
 ) -> tuple[str | None, Cell | None]:
     """What a column is for, and the head that names what it measures."""
+    if column.role in (None, "result") and _is_verdicts(text, table, column):
+        return "passed", _about(column)
     measures = bool(column.path) and _NO_MEASURE.search(column.path[-1]) is None
     if column.role not in (None, "item") or not measures or not _is_numeric(text, table, column):
         return column.role, _about(column)
     if _is_planned(text, table, column, above):
         return "target", None
     return "result", _named_by(column) or _about(column)
+
+
+def _is_verdicts(text: str, table: Table, column: Column) -> bool:
+    """Whether a column says ผ่าน or ไม่ผ่าน and nothing else."""
+    words = [row.own[column.index].span.of(text) for row in table.rows if column.index in row.own]
+    said = [each for each in words if not is_dash(each)]
+    return len(said) >= 2 and all(_SAYS_PASSED.fullmatch(each) for each in said)
 
 
 def _is_planned(text: str, table: Table, column: Column, above: str) -> bool:
@@ -240,6 +167,16 @@ def _counts(
             del gathered[above], gathered[below]
             return {"numerator": numerator, "denominator": denominator}
     return {}
+
+
+def _join_verdicts(gathered: dict[Key, list[tuple[str, Column]]]) -> None:
+    """A column of verdicts that stands apart judges the one group that is measured."""
+    alone = [
+        key for key, members in gathered.items() if {role for role, _ in members} == {"passed"}
+    ]
+    measured = [key for key in gathered if key not in alone]
+    if len(alone) == len(measured) == 1:
+        gathered[measured[0]] += gathered.pop(alone[0])
 
 
 def _shared_denominator(
@@ -302,21 +239,6 @@ def _agrees(text: str, table: Table, columns: tuple[Column, Column, Column]) -> 
     whole = [(a, b, z) for a, b, z in rows if a is not None and b is not None and z is not None]
     agreeing = [triple for triple in whole if rate_base(*triple) is not None]
     return bool(whole) and len(agreeing) * 2 >= len(whole)
-
-
-def rate_base(numerator: Number, denominator: Number, rate: Number) -> int | None:
-    """The base for which numerator / denominator gives the rate as printed; None for none.
-
-    >>> rate_base(165, 200, 82.5), rate_base(3, 4581, 65.49), rate_base(1, 4581, 0.5)
-    (100, 100000, None)
-    """
-    if denominator == 0:
-        return None
-    digits = len(str(rate).partition(".")[2])
-    for base in _BASES:
-        if abs(numerator / denominator * base - rate) <= max(0.6 * 10**-digits, 1e-9):
-            return base
-    return None
 
 
 def _cell_number(text: str, row: Row, column: Column) -> Number | None:

@@ -39,6 +39,7 @@ _CODES = re.compile(
 )
 _CLASS_BEHIND = re.compile(r"[ ]?,[ ]?รพ\.?(?P<letter>[ศทช]?)\.?$")
 """Some lists print the class behind the name: ปากช่อง,รพท."""
+_CLASS = re.compile(r"รพ\.?(?P<letter>[ศทช])\.?")
 _TYPES = {"ศ": "regional_hospital", "ท": "general_hospital", "ช": "community_hospital"}
 _CODE = re.compile(r"[0-9๐-๙]{5}")
 _WORDS = re.compile(r"[ก-ฮ]{2}|hos?code|hospcode", re.I)
@@ -137,9 +138,21 @@ def _with_its_row(
         return facility
     code = _codes(document).get(_row_of(paragraph))
     province = facility.province or _provinces_of_rows(document).get(_row_of(paragraph))
+    type_ = facility.type or _types_of_rows(document).get(_row_of(paragraph))
     if facility.code is not None or code is None:
-        return replace(facility, province=province)
-    return replace(facility, province=province, code=code.of(document.text), code_span=code)
+        return replace(facility, type=type_, province=province)
+    printed = code.of(document.text)
+    return replace(facility, type=type_, province=province, code=printed, code_span=code)
+
+
+@once_per_document
+def _types_of_rows(document: Document) -> dict[tuple[int, int], str]:
+    """The class of hospital of each table row that prints it in a cell of its own: รพช."""
+    return {
+        _row_of(paragraph): _TYPES[match["letter"]]
+        for paragraph in paragraphs(document)
+        if paragraph.cell is not None and (match := _CLASS.fullmatch(paragraph.text)) is not None
+    }
 
 
 @once_per_document

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model.span import Span
+from ..thai.digits import to_arabic_digits
 from .entries import CHILD_LEVELS, Entry, Tree
-from .labels import Label, read_announcement, read_label
+from .labels import Label, number_ahead, read_announcement, read_label
 from .lexicon import LABELS, LEVEL_RANKS
 from .marks import Mark, enumeration, read_mark
 from .memory import once_per_document
@@ -142,10 +143,8 @@ def _in_column(walk: _Walk, place: Place, role: str) -> None:
         walk.tree.lengthen(place.span)
         return
     if mark is None:
-        label = place.label
-        number = None if label is None else label.number
-        at = None if label is None else label.number_span
-        walk.tree.add(place.level_for(walk.text, 0) or role, place, place.span, number, at)
+        number, at, words = _of_form(walk.text, place, role)
+        walk.tree.add(place.level_for(walk.text, 0) or role, place, words, number, at)
         return
     words = Span(mark.stop, place.span.stop)
     going = _going_on(walk, mark) if place.is_plan else None
@@ -166,6 +165,22 @@ def _in_column(walk: _Walk, place: Place, role: str) -> None:
     level = place.level_for(walk.text, max(mark.depth, 1 if mark.number else 2)) or role
     entry = walk.tree.add(level, place, words, mark.number, mark.span)
     walk.going = _started(level, mark, entry.parent)
+
+
+def _of_form(text: str, place: Place, role: str) -> tuple[str | None, Span | None, Span]:
+    """The number in or behind the label of a form's row, its place, and the words."""
+    label = place.label
+    if label is None or label.number is not None:
+        return (
+            (None, None, place.span)
+            if label is None
+            else (label.number, label.number_span, place.span)
+        )
+    ahead = number_ahead(text, label.words.cover(label.body), role, place.span)
+    if ahead is None:
+        return None, None, place.span
+    words = Span(ahead.stop, place.span.stop).strip(text)
+    return to_arabic_digits(ahead.of(text)), ahead, words
 
 
 def _is_rest_of_last(walk: _Walk, place: Place) -> bool:
