@@ -132,7 +132,8 @@ def read_label(text: str, start: int = 0, stop: int | None = None) -> Label | No
 
 def _finish(text: str, words: re.Match[str], role: str, stop: int) -> Label | None:
     after = _AFTER.match(text, words.end(), stop)
-    assert after is not None  # every part of it may be missing
+    if after is None:
+        return None
     number, separator = after["number"], after["separator"]
     numbered = after["at"] is not None or words[0].upper().startswith("KPI")
     if number is not None and not numbered and separator is None:
