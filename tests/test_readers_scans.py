@@ -12,6 +12,7 @@ import thaihealthdocs as thd
 from thaihealthdocs.errors import MissingDependency
 from thaihealthdocs.model.document import BlockKind, Source
 from thaihealthdocs.readers import image, scans
+from thaihealthdocs.readers.pdf.limits import most_pictures
 from thaihealthdocs.readers.scans import requirements
 from thaihealthdocs.readers.scans.agreement import UNREAD, Said, agreed, same
 
@@ -325,3 +326,9 @@ def test_an_unread_number_becomes_a_remark() -> None:
     assert (remark.code, remark.suggestion) == ("unread_number", "๒๕๖๑")
     assert remark.span is not None
     assert remark.span.of(made.text) == 4 * UNREAD
+
+
+def test_how_many_pages_are_recognised_can_be_set(monkeypatch):
+    for said, most in [("0", 0), ("12", 12), ("", 150), ("many", 150)]:
+        monkeypatch.setenv("THAIHEALTHDOCS_OCR_PAGES", said)
+        assert most_pictures() == most

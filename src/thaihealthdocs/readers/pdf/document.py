@@ -16,7 +16,7 @@ from ...model.span import Span
 from .. import scans
 from .engine import pdfium
 from .furniture import Margin, furniture, margins
-from .limits import MAX_CHARACTERS, MAX_PAGES, unpacks_too_large
+from .limits import MAX_CHARACTERS, MAX_PAGES, PICTURES, most_pictures, unpacks_too_large
 from .page import CellText, PageText, read_page
 from .recognised import recognised
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["read_document"]
 
 
-_REMEDY = f"to have its text recognised (OCR), {scans.REMEDY}"
 _MAX_UNREAD = 100
 """Pages in a row that cannot be opened: after that the rest is not tried."""
 
@@ -104,6 +103,7 @@ def _is_cut(data: bytes) -> bool:
 
 def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
     so_far = _SoFar()
+    pictures = 0
     unread: list[int] = []
     for number in range(1, len(pdf) + 1):
         if len(unread) >= _MAX_UNREAD and unread[-_MAX_UNREAD] == number - _MAX_UNREAD:
@@ -116,7 +116,8 @@ def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
         try:
             found = read_page(page)
             if found.illegible is not None:
-                found = recognised(page, found)
+                pictures += 1
+                found = recognised(page, found) if pictures <= most_pictures() else found
         except pdfium.PdfiumError:
             unread.append(number)
             continue
@@ -140,6 +141,13 @@ def _damage(unread: list[int], pages: int, is_cut: bool) -> Iterator[Remark]:
         yield Remark(
             "damaged_file", "the file ends before its end mark: pages or pictures may be missing"
         )
+
+
+def _remedy() -> str:
+    """What gets a picture of a page read: the extra, or where that is there, a better picture."""
+    if scans.missing() is not None:
+        return f"to have its text recognised (OCR), {scans.REMEDY}"
+    return f"scan it anew, or set {PICTURES} to have more than {most_pictures()} pages recognised"
 
 
 class _SoFar:
@@ -173,7 +181,7 @@ class _SoFar:
             self.remarks.append(scans.unread_number(number, span, guess))
         self.length = stop
         if found.illegible is not None:
-            message = f"page {number} {found.illegible}; {_REMEDY}"
+            message = f"page {number} {found.illegible}; {_remedy()}"
             self.remarks.append(Remark("scanned_page", message, Span(stop, stop)))
 
     def document(self, source: Source, remarks: list[Remark]) -> Document:
@@ -181,7 +189,7 @@ class _SoFar:
         text = "".join(self.texts)
         if not text.strip():
             if self.remarks:
-                raise NoTextLayer(source.name, "all its pages are pictures of text", _REMEDY)
+                raise NoTextLayer(source.name, "all its pages are pictures of text", _remedy())
             raise EmptyDocument(source.name, "its pages are empty", "fetch the file again")
         for number, at in furniture(self.margins, len(self.pages)):
             place = self.first_block[number] + at

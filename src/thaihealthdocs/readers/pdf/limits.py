@@ -7,6 +7,7 @@ filter need a look, and pictures are never unpacked by reading text.
 
 from __future__ import annotations
 
+import os
 import re
 import zlib
 from typing import TYPE_CHECKING
@@ -14,10 +15,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MAX_CHARACTERS", "MAX_PAGES", "unpacks_too_large"]
+__all__ = ["MAX_CHARACTERS", "MAX_PAGES", "PICTURES", "most_pictures", "unpacks_too_large"]
 
 MAX_PAGES = 20_000
 MAX_CHARACTERS = 40_000_000
+PICTURES = "THAIHEALTHDOCS_OCR_PAGES"
+"""The variable that says how many pages of one file may be recognised; 0 for none."""
+_MOST_PICTURES = 150
 _MAX_UNPACKED = 160_000_000
 """Bytes of one stream."""
 _LONG = 150_000
@@ -28,6 +32,12 @@ _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _PACKED = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _STEP = 1 << 16
+
+
+def most_pictures() -> int:
+    """How many pages of one file are recognised at most: each takes some three seconds."""
+    said = os.environ.get(PICTURES, "")
+    return int(said) if said.isdecimal() else _MOST_PICTURES
 
 
 def unpacks_too_large(data: bytes) -> bool:
