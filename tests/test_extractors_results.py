@@ -158,3 +158,20 @@ def test_a_loss_stands_in_brackets_and_a_criterion_over_its_column():
     ]
     assert [(each.operator, each.value) for each in found.targets] == [(">=", 1.5)]
     assert found.amounts == ()
+
+
+def test_a_row_that_numbers_the_columns_is_none_and_the_unit_is_narrower_than_its_area():
+    rows = [
+        ["", "", "[1]", "[2]", "[3] = [1] - [2]"],
+        ["จังหวัด", "โรงพยาบาล", "รายได้", "รายจ่าย", "ผลต่าง"],
+        ["น่าน", "ปัว", "500.00", "450.00", "50.00"],
+        ["น่าน", "เชียงกลาง", "300.00", "350.00", "-50.00"],
+    ]
+    assert [(each[0], each[3]) for each in results("สรุปฐานะการเงิน", rows)] == [
+        ("ปัว", 500),
+        ("ปัว", 450),
+        ("ปัว", 50),
+        ("เชียงกลาง", 300),
+        ("เชียงกลาง", 350),
+        ("เชียงกลาง", -50),
+    ]

@@ -63,10 +63,19 @@ def subject_of(document: Document, table: Table, row: Row) -> tuple[Cell, Span] 
     column = _subject_columns(document)[table]
     cell = None if column is None else row.covering.get(column.index)
     if cell is None:
+        cell = next(_totals(table, row), None)
+    if cell is None:
         return None
     code = _CODE.match(cell.span.of(document.text))
     start = cell.span.start + (code.end() if code is not None else 0)
     return cell, Span(start, cell.span.stop).strip(document.text)
+
+
+def _totals(table: Table, row: Row) -> Iterator[Cell]:
+    """What stands in the wider of two subject columns, as รวม does below the units of an area."""
+    for column in table.with_role("subject"):
+        if column.index in row.own:
+            yield row.own[column.index]
 
 
 @once_per_document
@@ -78,7 +87,7 @@ def _subject_columns(document: Document) -> dict[Table, Column | None]:
 def _subject_column(text: str, table: Table) -> Column | None:
     named = table.with_role("subject")
     if named:
-        return named[-1] if len(named) > 1 and _is_wider(table, named) else named[0]
+        return named[-1] if len(named) > 1 and _is_wider(text, table, named) else named[0]
     if table.with_role("indicator"):
         return None
     for column in table.columns:
@@ -91,11 +100,13 @@ def _subject_column(text: str, table: Table) -> Column | None:
     return None
 
 
-def _is_wider(table: Table, named: tuple[Column, ...]) -> bool:
-    """Whether the first of two subject columns names the area of the second, row by row."""
-    first, last = named[0], named[-1]
-    own = [sum(column.index in row.own for row in table.rows) for column in (first, last)]
-    return own[0] < own[1]
+def _is_wider(text: str, table: Table, named: tuple[Column, ...]) -> bool:
+    """Whether the first of two subject columns names the areas that those of the second lie in."""
+    areas, units = (
+        {row.own[at].span.of(text) for row in table.rows if at in row.own}
+        for at in (named[0].index, named[-1].index)
+    )
+    return len(areas) < len(units)
 
 
 def _numeric(text: str, table: Table, column: Column) -> bool:

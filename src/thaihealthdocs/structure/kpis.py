@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..finders.months import find_months
 from ..finders.targets import split_name_target, unit_of_name
 from ..finders.units import unit_of_word
 from ..model.span import Span
@@ -144,11 +145,17 @@ def _with_own_number(text: str, entry: Entry) -> Entry:
     if entry.role != "number":
         return entry
     named = _NUMBERED_NAME.match(text, entry.words.start, entry.words.stop)
-    if named is None:
+    if named is None or _is_day(text, named):
         return entry
     words = Span(named.end(), entry.words.stop)
     number = to_arabic_digits(named["number"])
     return replace(entry, role="indicator", words=words, number=number)
+
+
+def _is_day(text: str, named: re.Match[str]) -> bool:
+    """Whether the number is the day of a month that follows it."""
+    month = next(find_months(text[named.end() : named.end() + 24]), None)
+    return month is not None and month.span.start == 0
 
 
 def last_kpi_before(document: Document, at: int) -> Kpi | None:

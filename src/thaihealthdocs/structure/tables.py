@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 _NUMERIC = re.compile(r"(?=[\s.,%()]*+[\d๐-๙–-])[\s\d๐-๙.,%()–-]*+")
 
+_KEY = re.compile(r"\s*(?:\[[\d๐-๙]{1,2}\]|\([\d๐-๙]{1,2}\)(?=\s*(?:$|=)))")
+_DEEPEST = 5
+"""The last row that may be part of a header."""
 _MANY_LABELS = 6
+_LONGEST_HEAD = 90
 _CRITERION = re.compile(r"\s*(?:[<>≤≥=±]|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|มากกว่า|น้อยกว่า)\s*[\d๐-๙ร]")
 _MEASURED = re.compile(
     r"\s*(?:เป็นเงิน\s*)?[\d๐-๙][\d๐-๙.,]*\s*(?:บาท|คน|ราย|แห่ง|ครั้ง|หมู่บ้าน|ครัวเรือน|เรื่อง|ข้อ|%)\s*"
@@ -78,7 +82,8 @@ def tables(document: Document) -> tuple[Table, ...]:
 
 def _table(text: str, block: Block) -> Table:
     width = max(cell.column + cell.column_span for cell in block.cells)
-    rows = [row for row in _rows(text, block, width) if row.covering]
+    printed = [row for row in _rows(text, block, width) if row.covering]
+    rows = [row for at, row in enumerate(printed) if at > _DEEPEST or not _is_keys(text, row)]
     captions, header = _split_header(text, rows, width)
     flagged = bool(header) and all(cell.is_header for cell in header[0].own.values())
     if header and not (flagged and len(header[0].own) > 2) and is_form_like(text, rows):
@@ -102,6 +107,12 @@ def _rows(text: str, block: Block, width: int) -> Iterator[Row]:
                 covering[row].setdefault(column, cell)
     for mine, all_over in zip(own, covering, strict=True):
         yield Row(mine, all_over, part=0, is_section=_is_section(mine, all_over, width))
+
+
+def _is_keys(text: str, row: Row) -> bool:
+    """A row that only numbers the columns, or says how one follows from others: (3) = (1) - (2)."""
+    cells = row.own.values()
+    return len(cells) >= 3 and all(_KEY.match(cell.span.of(text)) for cell in cells)
 
 
 def _is_section(own: dict[int, Cell], covering: dict[int, Cell], width: int) -> bool:
@@ -154,7 +165,8 @@ def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], 
     if any(cell.is_header for upper in above for cell in upper.own.values()):
         return False
     known = [cell for cell in cells if is_heading(cell.span.of(text), under=bool(above))]
-    wordy = any(len(cell.span.strip(text)) > 90 for cell in cells)
+    longest = _LONGEST_HEAD if len(cells) < _MANY_LABELS else 2 * _LONGEST_HEAD
+    wordy = any(len(cell.span.strip(text)) > longest for cell in cells)
     if above:
         hangs = 0 not in row.own or any(
             cell.row_span > 1 or cell.column_span > 1
