@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support import page
 
 from thaihealthdocs.extractors.findings import extract
-from thaihealthdocs.model.document import Block, BlockKind, Cell, Document, Source
-from thaihealthdocs.model.span import Span
-
-
-def page(*parts: str | list[list[str]]) -> Document:
-    """A document of paragraphs, and of tables where a part is a list of rows."""
-    text, blocks = "", []
-    for part in parts:
-        start = len(text)
-        cells = []
-        if isinstance(part, str):
-            text += part
-        else:
-            for row, words in enumerate(part):
-                for column, cell in enumerate(words):
-                    span = Span(len(text), len(text) + len(cell))
-                    cells.append(Cell(row, column, span, (span,) if cell else ()))
-                    text += cell + "\t"
-        kind = BlockKind.PARAGRAPH if isinstance(part, str) else BlockKind.TABLE
-        blocks.append(Block(kind, Span(start, len(text)), cells=tuple(cells)))
-        text += "\n\n"
-    return Document.of(Source("page.txt", "", "text", len(text)), text, blocks)
 
 
 def findings(*parts):

@@ -314,8 +314,10 @@ def test_an_empty_picture_is_an_empty_document() -> None:
 def test_an_unread_number_becomes_a_remark() -> None:
     import numpy as np
 
+    from thaihealthdocs.readers.printed import Piece
     from thaihealthdocs.readers.scans.document import document_of
-    from thaihealthdocs.readers.scans.page import Piece, ScannedPage, Unread
+    from thaihealthdocs.readers.scans.page import ScannedPage
+    from thaihealthdocs.readers.scans.writing import Unread
 
     text = "ปี ����"
     boxes = np.tile(np.array([[10, 10, 20, 20]], np.float32), (len(text), 1))

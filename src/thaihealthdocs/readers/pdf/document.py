@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ...errors import DamagedFile, EmptyDocument, EncryptedFile, NoTextLayer, TooLarge
-from ...model.document import Block, BlockKind, Cell, Document, Geometry, Page, Remark
-from ...model.evidence import Box
+from ...model.document import Block, BlockKind, Document, Page, Remark
 from ...model.span import Span
 from .. import scans
+from ..printed import extend, extend_gap, no_geometry, printed_blocks
 from .engine import pdfium
 from .furniture import Margin, furniture, margins
 from .limits import MAX_CHARACTERS, MAX_PAGES, PICTURES, most_pictures, unpacks_too_large
-from .page import CellText, PageText, read_page
+from .page import PageText, read_page
 from .recognised import recognised
 
 if TYPE_CHECKING:
@@ -159,7 +156,7 @@ class _SoFar:
         self.blocks: list[Block] = []
         self.pages: list[Page] = []
         self.remarks: list[Remark] = []
-        self.geometry = Geometry(array("H"), array("f"), array("f"), array("f"), array("f"))
+        self.geometry = no_geometry()
         self.first_block: dict[int, int] = {}
         self.margins: list[Margin] = []
 
@@ -168,14 +165,14 @@ class _SoFar:
         if self.length and found.text:
             self.texts.append("\n")
             self.length += 1
-            _extend_gap(self.geometry)
+            extend_gap(self.geometry)
         stop = self.length + len(found.text)
         self.texts.append(found.text)
         self.pages.append(Page(number, Span(self.length, stop), found.width, found.height))
         self.first_block[number] = len(self.blocks)
-        self.blocks.extend(_blocks(found, number, self.length))
+        self.blocks.extend(printed_blocks(found.pieces, number, self.length))
         self.margins.extend(margins(number, found.height, _outlines(found)))
-        _extend(self.geometry, found, number)
+        extend(self.geometry, found.boxes, number)
         for (begin, end), guess in found.unread:
             span = Span(begin, end).shift(self.length)
             self.remarks.append(scans.unread_number(number, span, guess))
@@ -208,40 +205,3 @@ class _SoFar:
 def _outlines(found: PageText) -> list[tuple[str, float, float]]:
     """Text, top and bottom of each piece of a page."""
     return [(found.text[slice(*piece.span)], piece.box[1], piece.box[3]) for piece in found.pieces]
-
-
-def _extend(geometry: Geometry, found: PageText, number: int) -> None:
-    printed = ~np.isnan(found.boxes[:, 0])
-    geometry.page.frombytes(np.where(printed, number, 0).astype(np.uint16).tobytes())
-    boxes = np.nan_to_num(found.boxes)
-    for column, values in enumerate((geometry.x0, geometry.top, geometry.x1, geometry.bottom)):
-        values.frombytes(np.ascontiguousarray(boxes[:, column]).tobytes())
-
-
-def _extend_gap(geometry: Geometry) -> None:
-    geometry.page.append(0)
-    for values in (geometry.x0, geometry.top, geometry.x1, geometry.bottom):
-        values.append(0.0)
-
-
-def _blocks(found: PageText, number: int, offset: int) -> Iterator[Block]:
-    for piece in found.pieces:
-        span = Span(*piece.span).shift(offset)
-        if piece.cells:
-            cells = tuple(_cell(cell, number, offset) for cell in piece.cells)
-            yield Block(BlockKind.TABLE, span, number, cells=cells)
-        else:
-            yield Block(BlockKind.PARAGRAPH, span, number)
-
-
-def _cell(cell: CellText, number: int, offset: int) -> Cell:
-    return Cell(
-        row=cell.row,
-        column=cell.column,
-        span=Span(*cell.span).shift(offset),
-        paragraphs=tuple(Span(*span).shift(offset) for span in cell.paragraphs),
-        row_span=cell.row_span,
-        column_span=cell.column_span,
-        page=number,
-        box=Box(*cell.box),
-    )

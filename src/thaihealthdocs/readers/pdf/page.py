@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..printed import Box, CellText, Piece
 from .clusters import Clusters, page_clusters
 from .engine import address
 from .frame import Frame
@@ -28,32 +29,7 @@ if TYPE_CHECKING:
     from .engine import pdfium
     from .texts import Glyphs
 
-__all__ = ["CellText", "PageText", "Piece", "read_page"]
-
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class CellText:
-    """A cell of a table on a page, its paragraphs as ``start, stop`` in the page's text."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    box: Box
-    span: tuple[int, int]
-    paragraphs: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph or, with cells, a table of a page."""
-
-    span: tuple[int, int]
-    box: Box
-    size: float
-    cells: tuple[CellText, ...] = ()
+__all__ = ["PageText", "read_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +185,7 @@ def _as_shown(composed: _Composed, shown: Frame, by: int) -> PageText:
 def _piece(draft: Draft, spans: list[tuple[int, int]], after: int) -> Piece:
     """A draft whose lines were written at ``spans``; ``after`` is where the one before ended."""
     if not draft.cells:
-        size = max(line.size for line in draft.group)
-        return Piece((spans[0][0], spans[-1][1]), draft.box, size)
+        return Piece((spans[0][0], spans[-1][1]), draft.box)
     place = spans[0][0] if spans else after
     cells = []
     at = 0
@@ -224,4 +199,4 @@ def _piece(draft: Draft, spans: list[tuple[int, int]], after: int) -> Piece:
         where = (cell.row, cell.column, cell.row_span, cell.column_span)
         cells.append(CellText(*where, cell.box, span, tuple(parts)))
     start = spans[0][0] if spans else after
-    return Piece((start, place), draft.box, 0.0, tuple(cells))
+    return Piece((start, place), draft.box, tuple(cells))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import scans
-from .page import CellText, PageText, Piece
+from .page import PageText
 
 if TYPE_CHECKING:
     from .engine import pdfium
@@ -28,25 +28,5 @@ def recognised(page: pdfium.PdfPage, found: PageText) -> PageText:
     read = scans.read_page(bitmap.to_numpy()[:, :, :3], _DPI)
     if not read.text.strip():
         return found
-    pieces = tuple(
-        Piece(
-            piece.span,
-            piece.box,
-            0.0,
-            tuple(
-                CellText(
-                    cell.row,
-                    cell.column,
-                    cell.row_span,
-                    cell.column_span,
-                    cell.box,
-                    cell.span,
-                    cell.paragraphs,
-                )
-                for cell in piece.cells
-            ),
-        )
-        for piece in read.pieces
-    )
     unread = tuple((number.span, number.guess) for number in read.unread)
-    return PageText(found.width, found.height, read.text, read.boxes, pieces, unread=unread)
+    return PageText(found.width, found.height, read.text, read.boxes, read.pieces, unread=unread)

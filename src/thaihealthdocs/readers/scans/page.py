@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
+from ..printed import CellText, Piece
 from .engine import BLOCK, LINE, PAGE, recognise
 from .grids import page_grids
 from .lines import marks_apart, tightened, with_blanks
 from .numbers import with_numbers
 from .paragraphs import paragraphs, rows
 from .sheet import prepare
-from .writing import CellText, Piece, Unread, Writing
+from .writing import Unread, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..printed import Box, CellText, Piece
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,32 +18,9 @@ if TYPE_CHECKING:
     from .page import ScannedPage
     from .sheet import Sheet
 
-__all__ = ["CellText", "Piece", "Unread", "Writing"]
+__all__ = ["Unread", "Writing"]
 
-Box = tuple[float, float, float, float]
 _NOWHERE = (float("nan"),) * 4
-
-
-@dataclass(frozen=True, slots=True)
-class CellText:
-    """A cell of a table on a page, its paragraphs as ``start, stop`` in the page's text."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    box: Box
-    span: tuple[int, int]
-    paragraphs: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph or, with cells, a table of a page."""
-
-    span: tuple[int, int]
-    box: Box
-    cells: tuple[CellText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
