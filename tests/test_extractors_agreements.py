@@ -130,3 +130,15 @@ def test_parties_are_split_at_offices_not_inside_them():
 
 def test_one_counted_place_is_no_list_of_parties():
     assert counted_parties("จังหวัดเลย 14 หน่วยงาน") == ()
+
+
+def test_the_parties_of_a_performance_agreement_are_the_posts_of_its_people():
+    text = (
+        "คำรับรองการปฏิบัติราชการ ปี 2568 1. คำรับรองระหว่าง นายแพทย์แดน ใจกล้า ตำแหน่ง "
+        "นายแพทย์สาธารณสุขจังหวัดเลย และ นายวิทยา ศรีสุข ตำแหน่ง สาธารณสุขอำเภอเชียงคาน"
+    )
+    [found] = find_agreements(text)
+    assert [party.span.of(text) for party in found.parties] == [
+        "นายแพทย์สาธารณสุขจังหวัดเลย",
+        "สาธารณสุขอำเภอเชียงคาน",
+    ]

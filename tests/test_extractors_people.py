@@ -134,3 +134,9 @@ def test_two_contacts_in_the_cell_of_a_form():
         ("นายก้อง ดีมาก", "นักวิชาการสาธารณสุข", "contact"),
         ("นางดาว มีสุข", "พยาบาลวิชาชีพ", "contact"),
     ]
+
+
+def test_a_contact_of_a_form_by_the_word_before_the_post():
+    cell = "นางดาว มีสุข ตำแหน่ง พยาบาลวิชาชีพ\nโทรศัพท์ : 0 2000 0001"
+    document = page([["ผู้ประสานงานตัวชี้วัด", cell], ["แหล่งข้อมูล", "แฟ้มบ่อน้ำ"]])
+    assert people(document) == [("นางดาว มีสุข", "พยาบาลวิชาชีพ", "contact")]

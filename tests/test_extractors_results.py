@@ -175,3 +175,8 @@ def test_a_row_that_numbers_the_columns_is_none_and_the_unit_is_narrower_than_it
         ("เชียงกลาง", 350),
         ("เชียงกลาง", -50),
     ]
+
+
+def test_steps_of_a_ladder_over_columns_are_no_results():
+    heads = ["ตัวชี้วัด", "น้ำหนัก", *(f"ระดับ {level}" for level in range(1, 6))]
+    assert results([heads, ["ร้อยละของบ่อที่สะอาด", "20", "60", "65", "70", "75", "80"]]) == []

@@ -34,6 +34,7 @@ _GENERIC = re.compile(
 _MONEY = re.compile(r"บาท|งบประมาณ|รายจ่าย|วงเงิน|เป็นเงิน|ราคา")
 _LONGEST_LINE = 200
 _COMPARATOR = re.compile(r"\s*(?:[<>≤≥]|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|อย่างน้อย)")
+_OF_LADDER = re.compile(r"(?:ระดับ|คะแนน)(?:คะแนน)?(?:ที่)?\s*[1-5๑-๕]\s*(?:คะแนน)?$")
 _NO_MEASURE = re.compile(r"โทร|เบอร์|เลขบัตร|เลขประจำตัว|เลขทะเบียน|ไปรษณีย์|พิกัด|ละติจูด|ลองจิจูด|หมู่ที่")
 """Heads over numbers that name rather than count."""
 _SAYS_PASSED = re.compile(r"\s*(?:ไม่)?(?:ผ่าน|บรรลุ)(?:เกณฑ์|เป้าหมาย|เป้า)?\s*")
@@ -112,6 +113,8 @@ def _measured(
     """What a column is for, and the head that names what it measures."""
     if column.role in (None, "result") and _is_verdicts(text, table, column):
         return "passed", _about(column)
+    if _OF_LADDER.search(column.words):
+        return None, None
     measures = bool(column.path) and _NO_MEASURE.search(column.path[-1]) is None
     if column.role not in (None, "item") or not measures or not _is_numeric(text, table, column):
         return column.role, _about(column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..finders.people import split_person
-from ..finders.seats import FoundSeat, is_office, moved_person, read_role
+from ..finders.seats import FoundSeat, is_office, moved_person, position_after, read_role
 from ..model.span import Span
 
 if TYPE_CHECKING:
@@ -85,6 +85,9 @@ def _position_cell(
         rest = Span(person.span.stop, person_at.stop).strip(text, " \n\t-,()")
         if is_office(rest.of(text)):
             return rest
+        told = position_after(rest.of(text), 0)
+        if told is not None:
+            return told.shift(rest.start)
     for at, span in cells:
         if heads.get(at) == "position" and span != role_at and span != person_at:
             return span

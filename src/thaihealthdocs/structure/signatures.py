@@ -54,6 +54,8 @@ _NOT_POSITION = re.compile(
     r"(?:โทร|โทรศัพท์|อีเมล|E-?mail|หมายเหตุ|เรียน|สำเนา|เอกสาร|ข้อ|วันที่|พิมพ์|ทาน|มติ|ระเบียบวาระ|https?:)",
     re.I,
 )
+_ACTING = re.compile(r"(?:แทน|ใน(?:ฐานะ|ตำแหน่ง)|มอบหมายจาก)\s*\S")
+_OFFICE_LINE = re.compile(r"กอง|กลุ่ม|สำนัก|กรม|กระทรวง|ศูนย์|ฝ่าย|สถาบัน|งาน")
 _POSITION_LINES = 4
 _LONGEST_LINE = 120
 
@@ -328,6 +330,8 @@ def _below(
         if _DATED.match(words):
             dated = dated or piece
             continue
+        if _OFFICE_LINE.match(words) and any(_ACTING.search(each.of(text)) for each in positions):
+            break  # below who signs for another stands the office that wrote
         if _NOT_POSITION.match(words) or len(words) > _LONGEST_LINE or piece.is_empty:
             break
         label = re.match(r"ตำแหน่ง\s*[:：]?\s*", words)

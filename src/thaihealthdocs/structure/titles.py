@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..model.span import Span
-from .labels import read_label
+from .labels import column_role, read_label
 from .marks import read_mark
 from .memory import once_per_document
 from .paragraphs import paragraphs
@@ -92,8 +92,15 @@ def _project_name(text: str, spans: Sequence[Span]) -> Span | None:
         if match is not None:
             if match.end() < span.stop:
                 return Span(match.end(), span.stop).strip(text)
-            return spans[at + 1] if at + 1 < len(spans) else None
+            below = spans[at + 1] if at + 1 < len(spans) else None
+            if below is None or not _is_head(below.of(text)):
+                return below
     return None
+
+
+def _is_head(words: str) -> bool:
+    """Whether the words are the head of a column, their unit aside: งบประมาณ (บาท)."""
+    return column_role(words.partition("(")[0].strip(), whole=True) is not None
 
 
 def _meeting(text: str, spans: Sequence[Span]) -> Span | None:
