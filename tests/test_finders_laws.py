@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from thaihealthdocs.finders.dates import find_dates
@@ -46,6 +46,7 @@ def spans_of(found: Any) -> list[Span]:
 
 
 @pytest.mark.parametrize("find", EVERY)
+@example(text="ร้อยละปี2566ปี1")  # a period amid the words before a value
 @given(text=texts | anything)
 @settings(max_examples=80, deadline=None)
 def test_spans_lie_in_the_text_in_order_and_apart(find: Finder, text: str) -> None:

@@ -271,5 +271,7 @@ def subject_before(
         return None
     if _ORDINAL.search(name) is not None and not name[0].isascii():
         return None
-    at = folded.rindex(name, span.start, stop)
+    at = folded.rfind(name, span.start, stop)
+    if at < 0:  # a period stands amid the words: they are no name
+        return None
     return Span(at, at + len(name)), name
