@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support import page
 
 from thaihealthdocs.extractors.agreements import extract
 from thaihealthdocs.finders.agreements import counted_parties, find_agreements
-from thaihealthdocs.model.document import Block, BlockKind, Document, Source
-from thaihealthdocs.model.span import Span
-
-
-def page(*paragraphs: str) -> Document:
-    """A document with one paragraph block for each string."""
-    text, blocks = "", []
-    for words in paragraphs:
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(len(text), len(text) + len(words))))
-        text += words + "\n\n"
-    return Document.of(Source("page.txt", "", "text", len(text)), text, blocks)
 
 
 def facts(document):

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support import page
 
 from thaihealthdocs.extractors.references import extract
-from thaihealthdocs.model.document import Block, BlockKind, Document, Source
-from thaihealthdocs.model.span import Span
-
-
-def page(*paragraphs: str) -> Document:
-    """A document with one paragraph block for each string."""
-    text, blocks = "", []
-    for words in paragraphs:
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(len(text), len(text) + len(words))))
-        text += words + "\n\n"
-    return Document.of(Source("page.txt", "", "text", len(text)), text, blocks)
 
 
 def cited(document):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..model.span import Span
@@ -92,16 +93,7 @@ def _values(text: str, folded: str, periods: tuple[FoundPeriod, ...]) -> Iterato
     for each in quantities:
         if previous is None or _stands_apart(folded, previous, each, periods):
             previous = each
-            yield FoundTarget(
-                span=each.span,
-                value=each.value,
-                operator=each.operator,
-                value_max=each.value_max,
-                unit=each.unit,
-                operator_span=each.operator_span,
-                number=each.number,
-                doubts=each.doubts,
-            )
+            yield FoundTarget.of_quantity(each)
 
 
 def _may_be_target(folded: str, found: FoundQuantity) -> bool:
@@ -208,20 +200,13 @@ def _complete(
     """The value with the group and the period that the words around it name."""
     subject = subject_before(folded, before, value.span.start, [each.span for each in periods])
     own = _period_of(value, periods, values)
-    return FoundTarget(
-        span=value.span,
-        value=value.value,
-        operator=value.operator,
-        value_max=value.value_max,
-        unit=value.unit,
+    return replace(
+        value,
         subject=None if subject is None else subject[1],
         subject_span=None if subject is None else subject[0],
-        operator_span=value.operator_span,
-        number=value.number,
         quarters=() if own is None else own.quarters,
         months=None if own is None else own.months,
         fiscal_year=None if own is None else _year_of(own),
-        doubts=value.doubts,
     )
 
 

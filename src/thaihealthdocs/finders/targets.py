@@ -118,7 +118,7 @@ def split_name_target(name: str) -> tuple[Span, tuple[FoundTarget, ...]]:
     start, targets = _trailing(name, folded, quantities, unit)
     if targets:
         return _name(folded, start), _with_unit(targets, unit)
-    inside = tuple(_target(each) for each in quantities if _is_inside(each, unit))
+    inside = tuple(FoundTarget.of_quantity(each) for each in quantities if _is_inside(each, unit))
     return _name(folded, len(folded)), inside[:1]
 
 
@@ -127,19 +127,6 @@ def _name(folded: str, stop: int) -> Span:
     span = Span(0, stop).strip(folded)
     link = _LINK.search(folded, span.start, span.stop) if stop < len(folded) else None
     return span if link is None else Span(span.start, max(span.start, link.start()))
-
-
-def _target(found: FoundQuantity) -> FoundTarget:
-    return FoundTarget(
-        span=found.span,
-        value=found.value,
-        operator=found.operator,
-        value_max=found.value_max,
-        unit=found.unit,
-        operator_span=found.operator_span,
-        number=found.number,
-        doubts=found.doubts,
-    )
 
 
 def _with_unit(targets: tuple[FoundTarget, ...], unit: str | None) -> tuple[FoundTarget, ...]:
@@ -154,7 +141,7 @@ def _head(folded: str, quantities: tuple[FoundQuantity, ...]) -> tuple[FoundTarg
         return ()
     first = quantities[0]
     opens = _HEAD.match(folded[: first.span.start]) is not None
-    return (_target(first),) if opens and folded[first.span.stop :].strip() else ()
+    return (FoundTarget.of_quantity(first),) if opens and folded[first.span.stop :].strip() else ()
 
 
 def _timed(name: str, targets: tuple[FoundTarget, ...]) -> tuple[FoundTarget, ...]:
@@ -234,7 +221,7 @@ def _trailing(
     targets = (
         tuple(_shifted(target, start) for target in find_targets(name[start:]))
         if grouped
-        else _timed(name, (_target(run[0]),))
+        else _timed(name, (FoundTarget.of_quantity(run[0]),))
     )
     return start, targets
 
@@ -251,7 +238,7 @@ def _end_before_periods(name: str, folded: str) -> int:
 
 def _follows(folded: str, found: FoundQuantity, unit: str | None) -> bool:
     """Whether a closing quantity is a target, not a condition that ends the name."""
-    if found.span.start == 0 or not _fits(_target(found), unit, in_brackets=False):
+    if found.span.start == 0 or not _fits(FoundTarget.of_quantity(found), unit, in_brackets=False):
         return False
     if found.operator_span is not None and "ภายใน" in found.operator_span.of(folded):
         return False

@@ -207,3 +207,17 @@ class FoundTarget:
     months: int | None = None
     fiscal_year: int | None = None
     doubts: tuple[str, ...] = ()
+
+    @classmethod
+    def of_quantity(cls, found: FoundQuantity) -> FoundTarget:
+        """The quantity as a value to be reached, without subject and period."""
+        return cls(
+            span=found.span,
+            value=found.value,
+            operator=found.operator,
+            value_max=found.value_max,
+            unit=found.unit,
+            operator_span=found.operator_span,
+            number=found.number,
+            doubts=found.doubts,
+        )

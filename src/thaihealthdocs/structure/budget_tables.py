@@ -119,8 +119,7 @@ def _is_measure(column: Column) -> bool:
 
 
 def _has_numbers(text: str, table: Table, column: Column) -> bool:
-    cells = [row.own[column.index] for row in table.rows if column.index in row.own]
-    return any(_cell_value(cell.span.of(text)) is not None for cell in cells)
+    return any(_cell_value(cell.span.of(text)) is not None for cell in table.cells_under(column))
 
 
 def _cell_value(words: str) -> Number | None:

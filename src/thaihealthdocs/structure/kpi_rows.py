@@ -103,13 +103,13 @@ def _subject_column(text: str, table: Table) -> Column | None:
 def _is_wider(text: str, table: Table, named: tuple[Column, ...]) -> bool:
     """Whether the first of two subject columns names the areas that those of the second lie in."""
     areas, units = (
-        {row.own[at].span.of(text) for row in table.rows if at in row.own}
-        for at in (named[0].index, named[-1].index)
+        {cell.span.of(text) for cell in table.cells_under(column)}
+        for column in (named[0], named[-1])
     )
     return len(areas) < len(units)
 
 
 def _numeric(text: str, table: Table, column: Column) -> bool:
-    cells = [row.own[column.index] for row in table.rows if column.index in row.own]
+    cells = table.cells_under(column)
     digits = [c for c in cells if re.fullmatch(r"[\s\d๐-๙.,%/()-]+", c.span.of(text))]
     return len(digits) * 2 > len(cells)

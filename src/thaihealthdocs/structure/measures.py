@@ -44,8 +44,7 @@ _SAYS_PASSED = re.compile(r"\s*(?:ไม่)?(?:ผ่าน|บรรลุ)(?:
 class Group:
     """Columns that measure one thing at one time: by role, with what they are about.
 
-    ``about`` is a head over the group that names an indicator; ``own`` that the column's own
-    head does.
+    ``about`` is a head over the group that names an indicator.
     """
 
     columns: dict[str, Column]
@@ -125,7 +124,7 @@ def _measured(
 
 def _is_verdicts(text: str, table: Table, column: Column) -> bool:
     """Whether a column says ผ่าน or ไม่ผ่าน and nothing else."""
-    words = [row.own[column.index].span.of(text) for row in table.rows if column.index in row.own]
+    words = [cell.span.of(text) for cell in table.cells_under(column)]
     said = [each for each in words if not is_dash(each)]
     return len(said) >= 2 and all(_SAYS_PASSED.fullmatch(each) for each in said)
 
@@ -134,8 +133,8 @@ def _is_planned(text: str, table: Table, column: Column, above: str) -> bool:
     """Whether figures under a bare year are to be reached: a line or a comparator says so."""
     if column.year is None or not table.with_role("indicator") or table.with_role("target"):
         return False
-    cells = (row.own[column.index].span.of(text) for row in table.rows if column.index in row.own)
-    return "เป้าหมาย" in above or any(_COMPARATOR.match(words) for words in cells)
+    words = (cell.span.of(text) for cell in table.cells_under(column))
+    return "เป้าหมาย" in above or any(_COMPARATOR.match(each) for each in words)
 
 
 def _named_by(column: Column) -> Cell | None:
@@ -206,9 +205,7 @@ def _about(column: Column) -> Cell | None:
 
 
 def _is_numeric(text: str, table: Table, column: Column) -> bool:
-    words = [
-        cell.span.of(text) for row in table.rows if (cell := row.own.get(column.index)) is not None
-    ]
+    words = [cell.span.of(text) for cell in table.cells_under(column)]
     numbers = [w for w in words if number_in(w) is not None]
     return len(numbers) >= 1 and len(numbers) * 2 >= len(words)
 

@@ -58,6 +58,10 @@ class Table:
         """The columns whose role is one of ``roles``, from the left."""
         return tuple(column for column in self.columns if column.role in roles)
 
+    def cells_under(self, column: Column) -> list[Cell]:
+        """The cells that begin in ``column``, from the top."""
+        return [row.own[column.index] for row in self.rows if column.index in row.own]
+
     def __hash__(self) -> int:
         return id(self)
 

@@ -100,7 +100,7 @@ def _is_cut(data: bytes) -> bool:
 
 def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
     so_far = _SoFar()
-    pictures = 0
+    pictures = most_pictures()
     unread: list[int] = []
     for number in range(1, len(pdf) + 1):
         if len(unread) >= _MAX_UNREAD and unread[-_MAX_UNREAD] == number - _MAX_UNREAD:
@@ -112,9 +112,9 @@ def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
             continue
         try:
             found = read_page(page)
-            if found.illegible is not None:
-                pictures += 1
-                found = recognised(page, found) if pictures <= most_pictures() else found
+            if found.illegible is not None and pictures > 0:
+                pictures -= 1
+                found = recognised(page, found)
         except pdfium.PdfiumError:
             unread.append(number)
             continue
