@@ -20,6 +20,7 @@ from ..model.document import Block, BlockKind, Cell, Document, Page, Source
 from ..model.span import Span
 from ..thai.charset import decode
 from ..thai.lines import wrapped_paragraphs
+from .running import is_page_line, running_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,23 +37,9 @@ _TAG = re.compile(rf"</?(?P<element>{_ELEMENTS})(?=[\s/>])[^<>\n]*>", re.IGNOREC
 _PARAGRAPH_ENDS = re.compile(r"p|br|div|li|h[1-6]|hr|ul|ol|td|th|tr|table", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _DIGITS = r"[\d๐-๙]"
-_RUNNING_HEAD = re.compile(
-    rf"""\s*(?:
-        (?:page|p\.|หน้าที่|หน้า)\s*[-|]?\s*{_DIGITS}{{1,4}}(?:\s*(?:of|จาก|/)\s*{_DIGITS}{{1,4}})?
-        (?:\s*[-–|]\s*(?:version|ver\.?|v\.?|ฉบับที่|ฉบับ)\b.*)?
-      | (?:[-–|]\s*)?{_DIGITS}{{1,4}}(?:\s*[-–|])?
-    )\s*""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _PUSHED = 20
 _PAGE_LINE = re.compile(
     rf"(?:page|p\.|หน้า(?:ที่)?)\s*{_DIGITS}{{1,4}}|[-–]\s*{_DIGITS}{{1,4}}\s*[-–]", re.IGNORECASE
-)
-_STAMP = re.compile(
-    r"[^\n]{0,90}(?:\||\s[-–]\s|\s\s)\s*"
-    r"(?:version|ver\.|ฉบับ(?:ร่าง|ปรับปรุง)?(?:ครั้ง)?ที่|แก้ไขครั้งที่|ปรับปรุงครั้งที่)"
-    r"[^\n]{0,60}",
-    re.IGNORECASE,
 )
 _FEW_WORDS = 12
 _TAB = re.compile("\t")
@@ -178,9 +165,10 @@ def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
     found = {line for line in lines if _is_navigation(line.of(original))}
     for page in _page_lines(original, lines):
         edges = [line for line in page if line not in found]
-        edges = [*edges[:3], *edges[3:][-3:]]
-        found.update(line for line in edges if _RUNNING_HEAD.fullmatch(line.of(original)))
-        found.update(line for line in edges if _STAMP.fullmatch(line.of(original)))
+        head, foot = edges[:3], edges[3:][-3:]
+        edges = [*head, *foot]
+        found.update(head[at] for at in running_heads([line.of(original) for line in head]))
+        found.update(line for line in foot if is_page_line(line.of(original)))
         found.update(_repeated(original, [line for line in edges if line not in found]))
         found.update(_running(original, page))
     return frozenset(found)

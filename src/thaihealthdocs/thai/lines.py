@@ -12,7 +12,7 @@ from ..model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["display_width", "one_line", "wrapped_paragraphs"]
+__all__ = ["display_width", "is_list_heading", "one_line", "wrapped_paragraphs"]
 
 # Characters drawn above or below the one before them.
 _MARKS = (
@@ -317,10 +317,19 @@ def _carries_on(line: _Line, following: _Line, after: _Line | None, wrap: int | 
 
 
 def _is_heading(line: _Line, after: _Line | None, wrap: int) -> bool:
-    before_list = after is not None and _FIRST_ITEM.match(after.text) is not None
+    return line.width < wrap * 0.6 and after is not None and is_list_heading(line.text, after.text)
+
+
+def is_list_heading(line: str, after: str) -> bool:
+    """Whether a line is the heading of the list that begins in the line after it.
+
+    >>> is_list_heading("แนวทางการดำเนินงาน", "(๑) กำหนดชุดข้อมูลขั้นต่ำ")
+    True
+    >>> is_list_heading("แนวทางการดำเนินงานได้แก่", "(๑) กำหนดชุดข้อมูลขั้นต่ำ")
+    False
+    """
     return (
-        line.width < wrap * 0.6
-        and before_list
-        and _HEADING.match(line.text) is not None
-        and _INTRODUCES.search(line.text) is None
+        _FIRST_ITEM.match(after) is not None
+        and _HEADING.match(line) is not None
+        and _INTRODUCES.search(line) is None
     )

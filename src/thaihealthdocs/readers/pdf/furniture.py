@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..running import is_page_line, running_heads
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -16,15 +18,12 @@ _ZONE = 0.13
 _OUTERMOST = 3
 _SHARE = 0.4
 """Of the pages: what repeats on fewer is no running head."""
-_PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s*#\s*[-–—]|(?:หน้า|page)\s*(?:ที่\s*)?#(?:\s*(?:/|จาก|of)\s*#)?)", re.I
-)
 _DIGITS = re.compile(r"[0-9๐-๙]+")
 _BLANKS = re.compile(r"\s+")
 
-Margin = tuple[int, int, str, float]
+Margin = tuple[int, int, str, float, bool]
 """A candidate: page, place among the page's pieces, what it says with numbers as #, its height
-from the top, negative from the bottom."""
+from the top, negative from the bottom, and whether its words alone tell that it is furniture."""
 
 
 def margins(
@@ -32,26 +31,31 @@ def margins(
 ) -> Iterator[Margin]:
     """The pieces (text, top, bottom) of one page that may be a running head or foot."""
     order = sorted(range(len(pieces)), key=lambda at: pieces[at][1])
-    for at in order[:_OUTERMOST]:
-        text, _, bottom = pieces[at]
-        if bottom < _ZONE * height:
-            yield page, at, _BLANKS.sub("", _DIGITS.sub("#", text)), bottom
-    for at in order[-_OUTERMOST:]:
-        text, top, _ = pieces[at]
-        if top > (1 - _ZONE) * height:
-            yield page, at, _BLANKS.sub("", _DIGITS.sub("#", text)), top - height
+    head = [at for at in order[:_OUTERMOST] if pieces[at][2] < _ZONE * height]
+    told = running_heads([pieces[at][0] for at in head])
+    for place, at in enumerate(head):
+        yield page, at, _without_numbers(pieces[at][0]), pieces[at][2], place in told
+    foot = [at for at in order[-_OUTERMOST:] if pieces[at][1] > (1 - _ZONE) * height]
+    for place, at in enumerate(reversed(foot)):
+        words = _without_numbers(pieces[at][0])
+        told_by_words = is_page_line(pieces[at][0]) and (place == 0 or words != "#")
+        yield page, at, words, pieces[at][1] - height, told_by_words
+
+
+def _without_numbers(words: str) -> str:
+    return _BLANKS.sub("", _DIGITS.sub("#", words))
 
 
 def furniture(candidates: Sequence[Margin], pages: int) -> set[tuple[int, int]]:
     """The (page, piece) of all candidates that are running heads, feet or page numbers."""
     alike: dict[tuple[str, int], list[Margin]] = defaultdict(list)
     for candidate in candidates:
-        _, _, text, height = candidate
+        _, _, text, height, _ = candidate
         alike[text, round(height / 12)].append(candidate)
     found: set[tuple[int, int]] = set()
     for (text, place), group in alike.items():
         near = group + alike.get((text, place + 1), []) + alike.get((text, place - 1), [])
         repeats = len({page for page, *_ in near})
-        if repeats >= max(2, _SHARE * pages) or _PAGE_NUMBER.fullmatch(text):
-            found.update((page, at) for page, at, *_ in group)
+        repeating = repeats >= max(2, _SHARE * pages)
+        found.update((page, at) for page, at, *_, is_told in group if repeating or is_told)
     return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from ...thai.lines import is_list_heading
 from .words import first_chunk
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ _SIGN = re.compile(r"[<>≥≤=±]")
 _SAME_PITCH = 1.18
 """Lines further apart than this, times the usual distance, are not of one paragraph."""
 _SAME_SIZE = 1.12
+_SHORT = 0.6
+"""Of the measure: a heading is no longer."""
 _BLANK = 0.33
 """Of the font size: the width of the blank at which a line may have been broken."""
 
@@ -51,8 +55,12 @@ def paragraphs(
     ``pitches`` gives for a font size, rounded, the usual distance between lines.
     """
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _goes_on(page, groups[-1], line, measure, pitches):
+    for line, after in zip_longest(lines, lines[1:]):
+        if (
+            groups
+            and _goes_on(page, groups[-1], line, measure, pitches)
+            and not _is_heading(page, line, after, measure)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -84,6 +92,15 @@ def _goes_on(
     if indent <= 0.8 * line.size or _is_centred(line, measure):
         return True
     return len(group) == 1 and _LIST_MARK.match(before) is not None
+
+
+def _is_heading(page: Typeset, line: Line, after: Line | None, measure: Measure) -> bool:
+    """Whether a line fills little of the measure and names the list below it."""
+    return (
+        after is not None
+        and line.x1 - line.x0 < _SHORT * (measure.right - measure.left)
+        and is_list_heading(page.text_of(line), page.text_of(after))
+    )
 
 
 def _are_two_numbers(before: str, text: str) -> bool:

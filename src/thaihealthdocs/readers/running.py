@@ -1,0 +1,59 @@
+"""Running heads and feet by their words: page numbers, and what is stamped beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["is_page_line", "running_heads"]
+
+_DIGITS = r"[\d๐-๙]"
+_PAGE_LINE = re.compile(
+    rf"""\s*(?:
+        (?:page|p\.|หน้าที่|หน้า)\s*[-|]?\s*{_DIGITS}{{1,4}}(?:\s*(?:of|จาก|/)\s*{_DIGITS}{{1,4}})?
+        (?:\s*[-–|]\s*(?:version|ver\.?|v\.?|ฉบับที่|ฉบับ)\b.*)?
+      | (?:[-–|]\s*)?{_DIGITS}{{1,4}}(?:\s*[-–|])?
+    )\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STAMPED = re.compile(
+    rf"""[^\n]{{0,90}}(?:\||\s[-–]\s|\s\s)\s*
+        (?:version|ver\.|ฉบับ(?:ร่าง|ปรับปรุง)?(?:ครั้ง)?ที่|แก้ไขครั้งที่|ปรับปรุงครั้งที่)[^\n]{{0,60}}
+      | [^\n]{{8,120}}[ ]หน้า(?:ที่)?\s?{_DIGITS}{{1,4}}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LATER_PAGE = re.compile(
+    rf"\s*[-–(]?\s*(?:(?:page|p\.|หน้าที่|หน้า)\s*)?(?![1๑](?!{_DIGITS})){_DIGITS}{{1,4}}\s*[-–)]?\s*",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+
+
+def is_page_line(words: str) -> bool:
+    """Whether a line at the edge of a page is a page number, or a head with one or a version.
+
+    >>> [is_page_line(words) for words in ("- ๒๗ -", "หน้า 3/12", "คู่มือผู้ดูแล | version 2 150866")]
+    [True, True, True]
+    >>> is_page_line("แผนพัฒนาสุขภาพ พ.ศ. ๒๕๖๙ หน้า ๑๔"), is_page_line("แผนพัฒนาสุขภาพ พ.ศ. ๒๕๖๙")
+    (True, False)
+    """
+    return _PAGE_LINE.fullmatch(words) is not None or _STAMPED.fullmatch(words) is not None
+
+
+def running_heads(lines: Sequence[str]) -> set[int]:
+    """Which of the first lines of a page are its running head.
+
+    What stands above the number of a page that is not the first is the head that all pages bear.
+
+    >>> running_heads(["แผนสุขภาพจังหวัด", "- ๒๗ -", "๖. กลยุทธ์"])
+    {0, 1}
+    >>> running_heads(["แผนสุขภาพจังหวัด", "๖. กลยุทธ์", "กลยุทธ์ที่ ๑"])
+    set()
+    """
+    found = {at for at, words in enumerate(lines) if is_page_line(words)}
+    if len(lines) > 1 and len(lines[0]) <= _LONGEST and _LATER_PAGE.fullmatch(lines[1]):
+        found.add(0)
+    return found
