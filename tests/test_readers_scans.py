@@ -334,3 +334,19 @@ def test_how_many_pages_are_recognised_can_be_set(monkeypatch):
     for said, most in [("0", 0), ("12", 12), ("", 150), ("many", 150)]:
         monkeypatch.setenv("THAIHEALTHDOCS_OCR_PAGES", said)
         assert most_pictures() == most
+
+
+@needs_ocr
+def test_numpy_has_its_threads_back_after_a_page() -> None:
+    from thaihealthdocs.readers.scans.threads import _calls, one_thread
+
+    calls = _calls()
+    if calls is None:
+        pytest.skip("numpy is not built with OpenBLAS")
+    asks, says = calls
+    usual = asks()
+    says(2)
+    with one_thread():
+        assert asks() == 1
+    assert asks() == 2
+    says(usual)

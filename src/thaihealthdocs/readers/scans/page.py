@@ -15,6 +15,7 @@ from .lines import marks_apart, tightened, with_blanks
 from .numbers import with_numbers
 from .paragraphs import paragraphs, rows
 from .sheet import prepare
+from .threads import one_thread
 from .writing import Unread, Writing
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class ScannedPage:
 
 def read_page(image: NDArray[Any], dpi: float) -> ScannedPage:
     """Read one page, ``dpi`` pixels an inch."""
+    with one_thread():
+        return _read_page(image, dpi)
+
+
+def _read_page(image: NDArray[Any], dpi: float) -> ScannedPage:
     sheet = prepare(image, dpi)
     grids = page_grids(sheet.gray, sheet.dpi)
     sheet = replace(sheet, gray=_without_rules(sheet.gray, grids))
