@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .codes import is_mark
-from .engine import call, call_each
+from .engine import argument, call, call_each
 from .texts import Glyphs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from .engine import Argument
     from .frame import Frame
     from .objects import Objects
     from .texts import TextObjects
@@ -21,24 +22,25 @@ if TYPE_CHECKING:
 __all__ = ["actual_texts", "with_actual_text"]
 
 
-def actual_texts(addresses: list[int]) -> dict[int, tuple[int, str]]:
+def actual_texts(texts: list[Argument]) -> dict[int, tuple[int, str]]:
     """For each text object inside a span with /ActualText: the span and what it says."""
-    counts = call_each("FPDFPageObj_CountMarks", addresses)
-    get = call("FPDFPageObj_GetMark")
+    counts = call_each("FPDFPageObj_CountMarks", texts)
     runs = [run for run, count in enumerate(counts) if count > 0]
-    innermost = map(get, [addresses[run] for run in runs], [counts[run] - 1 for run in runs])
+    innermost = call_each(
+        "FPDFPageObj_GetMark", [texts[run] for run in runs], [counts[run] - 1 for run in runs]
+    )
     known: dict[int, tuple[int, str] | None] = {}
     found: dict[int, tuple[int, str]] = {}
     for run, mark in zip(runs, innermost, strict=True):
         if mark not in known:
-            known[mark] = _said(addresses[run], counts[run])
+            known[mark] = _said(texts[run], counts[run])
         span = known[mark]
         if span is not None:
             found[run] = span
     return found
 
 
-def _said(obj: int, marks: int) -> tuple[int, str] | None:
+def _said(obj: Argument, marks: int) -> tuple[int, str] | None:
     """The innermost mark of an object that has an /ActualText, and that text."""
     for at in range(marks - 1, max(-1, marks - 1 - _MAX_MARKS), -1):
         mark = call("FPDFPageObj_GetMark")(obj, at)
@@ -50,19 +52,17 @@ def _said(obj: int, marks: int) -> tuple[int, str] | None:
 
 _MAX_MARKS = 6
 _BUFFER = ctypes.create_string_buffer(1 << 16)
-_BUFFER_AT = ctypes.addressof(_BUFFER)
 _LENGTH = ctypes.c_ulong()
-_LENGTH_AT = ctypes.addressof(_LENGTH)
+_LENGTH_AT = ctypes.byref(_LENGTH)
 _GET_BYTES = call("FPDFPageObjMark_GetParamBlobValue")
 
 
 def _actual_text(mark: int) -> str | None:
     """The /ActualText of a mark, None if it has none; U+FFFD in it stands for nothing drawn."""
-    if not _GET_BYTES(mark, b"ActualText", _BUFFER_AT, len(_BUFFER), _LENGTH_AT):
+    found = _GET_BYTES(argument(mark), b"ActualText", _BUFFER, len(_BUFFER), _LENGTH_AT)
+    if not found or _LENGTH.value > len(_BUFFER):
         return None
-    if _LENGTH.value > len(_BUFFER):
-        return None
-    return _decoded(ctypes.string_at(_BUFFER_AT, _LENGTH.value)).replace("\ufffd", "")
+    return _decoded(ctypes.string_at(_BUFFER, _LENGTH.value)).replace("\ufffd", "")
 
 
 def _decoded(data: bytes) -> str:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .engine import call, call_each
+from .engine import argument, arguments, call, call_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from .engine import Argument
     from .frame import Frame
     from .objects import Objects
 
@@ -27,7 +28,7 @@ _FEW, _MARGIN = 400, 0.15
 this share of its height, are asked."""
 _MAX_POINTS = 64
 _POINT = (ctypes.c_float * 2)()
-_POINT_AT = ctypes.addressof(_POINT)
+_X_AT, _Y_AT = ctypes.byref(_POINT), ctypes.byref(_POINT, 4)
 
 
 def hidden_texts(
@@ -39,7 +40,8 @@ def hidden_texts(
     if len(places) > _FEW:
         height = centres[:, 1] / frame.height
         asked = asked[(height < _MARGIN) | (height > 1 - _MARGIN)]
-    paths = call_each("FPDFPageObj_GetClipPath", [objects.addresses[places[at]] for at in asked])
+    handles = objects.handles[places[asked]].tolist()
+    paths = arguments(call_each("FPDFPageObj_GetClipPath", handles))
     counts = call_each("FPDFClipPath_CountPaths", paths)
     clipped = [step for step, count in enumerate(counts) if count > 0]
     if not 0 < len(clipped) <= max(2, _MANY * len(asked)):
@@ -58,12 +60,12 @@ def hidden_texts(
     return hidden
 
 
-def _corners(path: int, number: int) -> Sequence[tuple[float, float]]:
+def _corners(path: Argument, number: int) -> Sequence[tuple[float, float]]:
     """The corners of one part of a clip path."""
     corners = []
     count = call("FPDFClipPath_CountPathSegments")(path, number)
     for at in range(min(count, _MAX_POINTS)):
         segment = call("FPDFClipPath_GetPathSegment")(path, number, at)
-        call("FPDFPathSegment_GetPoint")(segment, _POINT_AT, _POINT_AT + 4)
+        call("FPDFPathSegment_GetPoint")(argument(segment), _X_AT, _Y_AT)
         corners.append((_POINT[0], _POINT[1]))
     return corners

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .engine import call
+from .engine import call, room_for
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from .engine import Argument
 
 __all__ = ["Frame"]
 
@@ -30,10 +32,10 @@ class Frame:
     turns: int = 0
 
     @classmethod
-    def of_page(cls, page: int) -> Frame:
-        """The frame in which the page at this address is shown."""
+    def of_page(cls, page: Argument) -> Frame:
+        """The frame in which the page is shown."""
         box = np.zeros(4, np.float32)
-        call("FPDF_GetPageBoundingBox")(page, box.ctypes.data)
+        call("FPDF_GetPageBoundingBox")(page, room_for(box))
         left, top, right, bottom = map(float, box)
         return cls(left, bottom, right, top, call("FPDFPage_GetRotation")(page) % 4)
 

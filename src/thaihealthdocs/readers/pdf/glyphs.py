@@ -11,23 +11,24 @@ import numpy as np
 from .actual import actual_texts, with_actual_text
 from .clips import hidden_texts
 from .codes import DISTILLER_TONES, SYMBOL_FONT, WINGDINGS_FONT, known
-from .engine import call
+from .engine import argument, call, floats_of_each, room_for
 from .silent import with_silent
 from .texts import Glyphs, TextObjects, text_objects
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from .engine import Argument
     from .frame import Frame
     from .objects import Objects
 
 __all__ = ["page_glyphs"]
 
 
-def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
+def page_glyphs(text_page: Argument, objects: Objects, frame: Frame) -> Glyphs:
     """The characters of a page in stream order; an /ActualText is taken once for its span."""
     texts = text_objects(objects, frame)
-    spans = actual_texts(texts.addresses)
+    spans = actual_texts(texts.handles)
     covered = np.zeros(len(texts.addresses), np.bool_)
     covered[list(spans)] = True
     codes, runs, boxes = _drawn(text_page, texts, covered, frame)
@@ -39,29 +40,26 @@ def page_glyphs(text_page: int, objects: Objects, frame: Frame) -> Glyphs:
 
 
 def _drawn(
-    text_page: int, texts: TextObjects, covered: NDArray[np.bool_], frame: Frame
+    text_page: Argument, texts: TextObjects, covered: NDArray[np.bool_], frame: Frame
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.float32]]:
     """Code, text object and box of the characters in stream order, covered objects left out."""
-    count = call("FPDFText_CountChars")(text_page) if texts.addresses else 0
+    count = call("FPDFText_CountChars")(text_page) if texts.handles else 0
     codes = _characters(text_page, count)
     runs = _order(_owners(text_page, count), texts.addresses)
     runs[(codes == 0x0A) | (codes == 0x0D) | covered[runs]] = -1
     kept = np.flatnonzero(runs >= 0)
     kept = kept[np.argsort(runs[kept], kind="stable")]
-    corners = np.zeros((len(kept), 4), np.float32)
-    first = corners.ctypes.data
-    places = range(first, first + 16 * len(kept), 16)
-    list(map(call("FPDFText_GetLooseCharBox"), repeat(text_page), kept.tolist(), places))
+    corners = floats_of_each("FPDFText_GetLooseCharBox", 4, [text_page] * len(kept), kept.tolist())
     # A blank without height was never drawn: pdfium writes one wherever it sees a gap.
     real = (codes[kept] != 0x20) | (corners[:, 1] != corners[:, 3])
     kept = kept[real]
     return codes[kept], runs[kept], frame.boxes(corners[real])
 
 
-def _characters(text_page: int, count: int) -> NDArray[np.uint32]:
+def _characters(text_page: Argument, count: int) -> NDArray[np.uint32]:
     """The code of every character of the text page."""
     units = np.zeros(count + 1, np.uint16)
-    written = call("FPDFText_GetText")(text_page, 0, count, units.ctypes.data)
+    written = call("FPDFText_GetText")(text_page, 0, count, room_for(units))
     codes = units[:count].astype(np.uint32)
     if written == count + 1 and not ((codes >= 0xD800) & (codes <= 0xDFFF)).any():
         return codes
@@ -73,7 +71,7 @@ def _characters(text_page: int, count: int) -> NDArray[np.uint32]:
 _STEP = 8
 
 
-def _owners(text_page: int, count: int) -> NDArray[np.uint64]:
+def _owners(text_page: Argument, count: int) -> NDArray[np.uint64]:
     """The text object of every character, 0 for those that pdfium made up.
 
     The characters of an object follow each other, so that two of the same object have only such
@@ -92,11 +90,10 @@ def _owners(text_page: int, count: int) -> NDArray[np.uint64]:
     return owners
 
 
-def _order(owners: NDArray[np.uint64], addresses: list[int]) -> NDArray[np.int64]:
+def _order(owners: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.int64]:
     """For each owner which object it is in stream order, -1 for one that is none of them."""
-    if not addresses:
+    if not len(known):
         return np.full(len(owners), -1, np.int64)
-    known = np.array(addresses, np.uint64)
     sorting = np.argsort(known)
     found = sorting[np.minimum(np.searchsorted(known, owners, sorter=sorting), len(known) - 1)]
     return np.where(known[found] == owners, found, -1)
@@ -137,8 +134,8 @@ def _with_signs(glyphs: Glyphs, texts: TextObjects) -> Glyphs:
     codes = glyphs.codes
     private = (codes >= 0xF020) & (codes <= 0xF0FF)
     for run in np.unique(glyphs.run[private]).tolist():
-        font = call("FPDFTextObj_GetFont")(texts.addresses[run])
-        call("FPDFFont_GetBaseFontName")(font, ctypes.addressof(_NAME), len(_NAME))
+        font = argument(call("FPDFTextObj_GetFont")(texts.handles[run]))
+        call("FPDFFont_GetBaseFontName")(font, _NAME, len(_NAME))
         name = _NAME.value.lower()
         signs = WINGDINGS_FONT if b"wingdings" in name else SYMBOL_FONT if b"symbol" in name else {}
         for place in np.flatnonzero(private & (glyphs.run == run)).tolist():

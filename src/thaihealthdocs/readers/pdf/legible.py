@@ -58,7 +58,7 @@ def _outlines(objects: Objects) -> int:
     places = objects.of_kind(raw.FPDF_PAGEOBJ_PATH)
     if len(places) <= _OUTLINES:
         return 0
-    paths = [objects.addresses[place] for place in places]
+    paths = objects.handles[places].tolist()
     return sum(count > _OUTLINE for count in call_each("FPDFPath_CountSegments", paths))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..printed import Box, CellText, Piece
 from .clusters import Clusters, page_clusters
-from .engine import address
+from .engine import argument
 from .frame import Frame
 from .glyphs import page_glyphs
 from .grids import Grid, page_grids
@@ -54,7 +54,7 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     """Read one page."""
     text_page = page.get_textpage()
     try:
-        at, text_at = address(page), address(text_page)
+        at, text_at = argument(page), argument(text_page)
         shown = Frame.of_page(at)
         objects = page_objects(at)
         glyphs = page_glyphs(text_at, objects, shown)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .engine import call, floats_of_each, raw
+from .engine import (
+    arguments,
+    call,
+    call_each,
+    floats_of_each,
+    raw,
+    whole_numbers_of_each,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
+    from .engine import Argument
     from .frame import Frame
     from .objects import Objects
 
@@ -41,14 +49,14 @@ def page_rules(objects: Objects, frame: Frame) -> tuple[list[Rule], list[Rule]]:
     places = objects.of_kind(raw.FPDF_PAGEOBJ_PATH)
     if not len(places):
         return [], []
-    addresses = [objects.addresses[place] for place in places]
+    paths = objects.handles[places]
     boxes = objects.bounds(places, frame)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     thin = np.minimum(width, height) <= _THIN
-    pieces = [boxes[thin & _is_inked(addresses, thin)]]
-    for place in np.flatnonzero(~thin):
+    pieces = [boxes[thin][_are_inked(paths[thin].tolist())]]
+    for place in np.flatnonzero(~thin).tolist():
         form = objects.matrices[objects.forms[places[place]]]
-        found = list(_drawn_rules(addresses[place], form, frame))
+        found = list(_drawn_rules(paths[place], form, frame))
         if found:
             pieces.append(np.array(found, np.float32).reshape(-1, 4))
     return _merged(np.concatenate(pieces))
@@ -64,7 +72,7 @@ def page_shades(objects: Objects, frame: Frame) -> tuple[list[Rule], list[Rule]]
     boxes = objects.bounds(places, frame)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     large = np.flatnonzero((width > _SHADE) & (height > _THIN) & (height < 0.4 * frame.height))
-    shaded = [place for place in large.tolist() if _is_shaded(objects.addresses[places[place]])]
+    shaded = large[_are_shaded(objects.handles[places[large]].tolist())]
     if len(shaded) < 2:
         return [], []
     x0, top, x1, bottom = boxes[shaded].T
@@ -88,59 +96,53 @@ def _both(
 _SHADE = 12.0
 
 
-def _is_shaded(path: int) -> bool:
-    """Whether a path is a filled box in a colour that can be told from white."""
-    if not _draw_mode(path)[0] or call("FPDFPath_CountSegments")(path) > 5:
-        return False
-    call("FPDFPageObj_GetFillColor")(
-        path, _COLOUR_AT, _COLOUR_AT + 4, _COLOUR_AT + 8, _COLOUR_AT + 12
+def _are_shaded(paths: list[Argument]) -> NDArray[np.bool_]:
+    """Which paths are filled boxes in a colour that can be told from white."""
+    shaded = _filled_and_stroked(paths)[0] & (
+        np.array(call_each("FPDFPath_CountSegments", paths)) <= 5
     )
-    return _COLOUR[3] > 20 and min(_COLOUR[0], _COLOUR[1], _COLOUR[2]) < _WHITE
+    at = np.flatnonzero(shaded)
+    colours = whole_numbers_of_each("FPDFPageObj_GetFillColor", 4, [paths[place] for place in at])
+    shaded[at] = (colours[:, 3] > 20) & (colours[:, :3].min(axis=1) < _WHITE)
+    return shaded
 
 
-def _is_inked(addresses: list[int], wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which of the wanted paths are drawn in a colour that is seen."""
-    inked = np.zeros(len(addresses), np.bool_)
-    for place in np.flatnonzero(wanted):
-        filled, stroked = _draw_mode(addresses[place])
-        inked[place] = (stroked and _is_dark(addresses[place], "FPDFPageObj_GetStrokeColor")) or (
-            filled and _is_dark(addresses[place], "FPDFPageObj_GetFillColor")
-        )
+def _are_inked(paths: list[Argument]) -> NDArray[np.bool_]:
+    """Which paths are drawn in a colour that is seen."""
+    filled, stroked = _filled_and_stroked(paths)
+    inked = stroked.copy()
+    inked[stroked] = _are_dark([paths[at] for at in np.flatnonzero(stroked)], _STROKE)
+    filled &= ~inked
+    inked[filled] = _are_dark([paths[at] for at in np.flatnonzero(filled)], _FILL)
     return inked
 
 
-_MODE = (ctypes.c_int * 2)()
-_MODE_AT = ctypes.addressof(_MODE)
-_COLOUR = (ctypes.c_uint * 4)()
-_COLOUR_AT = ctypes.addressof(_COLOUR)
-_POINT = (ctypes.c_float * 2)()
-_POINT_AT = ctypes.addressof(_POINT)
+def _filled_and_stroked(paths: list[Argument]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which paths are filled, and which are stroked."""
+    modes = whole_numbers_of_each("FPDFPath_GetDrawMode", 2, paths) != 0
+    return modes[:, 0], modes[:, 1]
 
 
-def _draw_mode(path: int) -> tuple[bool, bool]:
-    """Whether a path is filled, and whether it is stroked."""
-    call("FPDFPath_GetDrawMode")(path, _MODE_AT, _MODE_AT + 4)
-    return _MODE[0] != 0, _MODE[1] != 0
+_STROKE, _FILL = "FPDFPageObj_GetStrokeColor", "FPDFPageObj_GetFillColor"
 
 
-def _is_dark(path: int, which: str) -> bool:
-    """Whether a colour of a path is seen on white paper."""
-    if not call(which)(path, _COLOUR_AT, _COLOUR_AT + 4, _COLOUR_AT + 8, _COLOUR_AT + 12):
-        return True
-    red, green, blue, alpha = _COLOUR
-    return alpha > 20 and min(red, green, blue) < _PALE
+def _are_dark(paths: list[Argument], which: str) -> NDArray[np.bool_]:
+    """Which paths have a colour that is seen on white paper, or a pattern."""
+    colours = whole_numbers_of_each(which, 4, paths, unwritten=128)
+    dark: NDArray[np.bool_] = (colours[:, 3] > 20) & (colours[:, :3].min(axis=1) < _PALE)
+    return dark
 
 
 def _drawn_rules(
-    path: int, form: NDArray[np.float64], frame: Frame
+    path: Argument, form: NDArray[np.float64], frame: Frame
 ) -> Iterator[tuple[float, float, float, float]]:
     """The straight sides of a path that is no thin bar: of a stroked box, or of many thin bars."""
     count = call("FPDFPath_CountSegments")(path)
     if not 2 <= count <= _MAX_SEGMENTS:
         return
-    filled, stroked = _draw_mode(path)
-    stroked = stroked and _is_dark(path, "FPDFPageObj_GetStrokeColor")
-    many_bars = filled and count > 5 and _is_dark(path, "FPDFPageObj_GetFillColor")
+    filled, stroked = (bool(mode[0]) for mode in _filled_and_stroked([path]))
+    stroked = stroked and bool(_are_dark([path], _STROKE)[0])
+    many_bars = filled and count > 5 and bool(_are_dark([path], _FILL)[0])
     if not stroked and not many_bars:
         return
     for points in _subpaths(path, count, form, frame):
@@ -153,23 +155,20 @@ def _drawn_rules(
 
 
 def _subpaths(
-    path: int, count: int, form: NDArray[np.float64], frame: Frame
+    path: Argument, count: int, form: NDArray[np.float64], frame: Frame
 ) -> Iterator[NDArray[np.float32]]:
     """The corners of each part of a path, in the frame, closed where the part is."""
-    a, b, c, d, e, f = map(float, floats_of_each("FPDFPageObj_GetMatrix", [path], 6)[0])
+    a, b, c, d, e, f = map(float, floats_of_each("FPDFPageObj_GetMatrix", 6, [path])[0])
     matrix = np.array([[a, b, 0.0], [c, d, 0.0], [e, f, 1.0]]) @ form
-    parts: list[list[tuple[float, float]]] = []
-    for at in range(count):
-        segment = call("FPDFPath_GetPathSegment")(path, at)
-        call("FPDFPathSegment_GetPoint")(segment, _POINT_AT, _POINT_AT + 4)
-        if call("FPDFPathSegment_GetType")(segment) == raw.FPDF_SEGMENT_MOVETO or not parts:
-            parts.append([])
-        parts[-1].append((_POINT[0], _POINT[1]))
-        if call("FPDFPathSegment_GetClose")(segment):
-            parts[-1].append(parts[-1][0])
-    for part in parts:
-        points = np.array(part) @ matrix[:2, :2] + matrix[2, :2]
-        yield frame.place(points.astype(np.float32))
+    segments = arguments(call_each("FPDFPath_GetPathSegment", [path] * count, range(count)))
+    corners = floats_of_each("FPDFPathSegment_GetPoint", 2, segments)
+    kinds = call_each("FPDFPathSegment_GetType", segments)
+    closing = call_each("FPDFPathSegment_GetClose", segments)
+    points = frame.place((corners @ matrix[:2, :2] + matrix[2, :2]).astype(np.float32))
+    starts = [at for at in range(1, count) if kinds[at] == raw.FPDF_SEGMENT_MOVETO]
+    for start, stop in pairwise([0, *starts, count]):
+        closed = [start] if any(closing[start:stop]) else []
+        yield points[[*range(start, stop), *closed]]
 
 
 def _sides(points: NDArray[np.float32]) -> Iterator[tuple[float, float, float, float]]:

@@ -12,6 +12,7 @@ from .engine import floats_of_each, raw
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from .engine import Argument
     from .frame import Frame
     from .objects import Objects
 
@@ -53,7 +54,9 @@ class Glyphs:
 class TextObjects:
     """The text objects of a page: where each begins, how large, which way it runs."""
 
-    addresses: list[int]
+    addresses: NDArray[np.uint64]
+    handles: list[Argument]
+    """The addresses as arguments of pdfium's functions."""
     origin: NDArray[np.float32]
     size: NDArray[np.float32]
     turns: NDArray[np.int8]
@@ -64,14 +67,19 @@ class TextObjects:
 def text_objects(objects: Objects, frame: Frame) -> TextObjects:
     """The text objects of a page in stream order."""
     places = objects.of_kind(raw.FPDF_PAGEOBJ_TEXT)
-    addresses = [objects.addresses[place] for place in places]
-    rows = floats_of_each("FPDFPageObj_GetMatrix", addresses, 6)
+    handles = objects.handles[places].tolist()
+    rows = floats_of_each("FPDFPageObj_GetMatrix", 6, handles)
     rows = _through_forms(rows, objects.forms[places], objects)
-    size = floats_of_each("FPDFTextObj_GetFontSize", addresses, 1)[:, 0]
+    size = floats_of_each("FPDFTextObj_GetFontSize", 1, handles)[:, 0]
     size = np.abs(size) * np.hypot(rows[:, 2], rows[:, 3])
     quarter = np.rint(np.degrees(np.arctan2(rows[:, 1], rows[:, 0])) / 90).astype(np.int8)
     return TextObjects(
-        addresses, frame.place(rows[:, 4:6]), size, (quarter - frame.turns) % 4, places
+        objects.addresses[places],
+        handles,
+        frame.place(rows[:, 4:6]),
+        size,
+        (quarter - frame.turns) % 4,
+        places,
     )
 
 
