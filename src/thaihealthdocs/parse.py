@@ -11,6 +11,7 @@ from .model.assembly import assemble
 from .model.coverage import cover
 from .model.records import Problem, provisional_id
 from .readers import read as read_plain
+from .thai.breaks import with_whole_words
 from .thai.repair import repair
 from .views.document import Document
 from .views.report import Report
@@ -93,6 +94,7 @@ def parse_document(
     >>> [item.text for item in parse_document(document).plan_items]
     ['ติดตามเยี่ยมบ้าน']
     """
+    document = with_whole_words(document)
     mended = repair(document.text)
     if mended.edits:
         document = document.rewritten(mended.text, mended.alignment)

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.span import Span
+from .breaks import MARKS, line_ends_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["display_width", "is_list_heading", "one_line", "wrapped_paragraphs"]
 
-# Characters drawn above or below the one before them.
-_MARKS = (
-    "\N{THAI CHARACTER MAI HAN-AKAT}"
-    "\N{THAI CHARACTER SARA I}-\N{THAI CHARACTER PHINTHU}"
-    "\N{THAI CHARACTER MAITAIKHU}-\N{THAI CHARACTER YAMAKKAN}"
-)
-_MARK = re.compile(f"[{_MARKS}]")
-# No word starts with these, and none ends with those: a newline beside them cuts a word.
-_NEVER_FIRST = (
-    f"{_MARKS}\N{THAI CHARACTER SARA A}\N{THAI CHARACTER SARA AA}\N{THAI CHARACTER SARA AM}ๅ"
-)
-_NEVER_LAST = (
-    "\N{THAI CHARACTER SARA E}-\N{THAI CHARACTER SARA AI MAIMALAI}"
-    "\N{THAI CHARACTER MAI HAN-AKAT}\N{THAI CHARACTER SARA UEE}"
-)
-_CUT_WORD = re.compile(rf"(?<=[ก-๎])[ \t]*\n\s*(?=[{_NEVER_FIRST}])|(?<=[{_NEVER_LAST}])\n(?=[ก-ฮ])")
+_MARK = re.compile(f"[{MARKS}]")
 
 
 def one_line(text: str) -> str:
@@ -42,45 +27,9 @@ def one_line(text: str) -> str:
     >>> one_line("อัตราป่วยลดลงเ\nหลือร้อยล\nะ 5")
     'อัตราป่วยลดลงเหลือร้อยละ 5'
     """
-    if "\n" in text:
-        text = _CUT_WORD.sub("", text)
-        text = _BETWEEN_LETTERS.sub(_joined_word, text)
+    for cut in reversed(list(line_ends_in_words(text))):
+        text = text[: cut.start] + text[cut.stop :]
     return " ".join(text.split())
-
-
-# The letters before a line end are looked at, not taken: they may follow another one.
-_BETWEEN_LETTERS = re.compile("(?<=[ก-๎])[ ]?\n[ ]?(?=(?P<right>[ก-๎]{1,16}))")
-_LEFT = re.compile("[ก-๎]{1,16}$")
-
-
-def _joined_word(match: re.Match[str]) -> str:
-    left = _LEFT.search(match.string[max(0, match.start() - 16) : match.start()])
-    cut = left is not None and _cuts_word(left.group(), match["right"])
-    return "" if cut else match.group()
-
-
-@lru_cache(maxsize=4096)
-def _cuts_word(left: str, right: str) -> bool:
-    """Whether a word goes on over the line end, for what is on one side of it is none."""
-    from .lexicon import word_costs
-
-    words = word_costs()
-    ends = any(left[at:] in words for at in range(len(left) - 1))
-    begins = any(
-        right[:at] in words and _starts_cluster(right, at) for at in range(2, len(right) + 1)
-    )
-    return not (ends and begins) and any(
-        left[-before:] + right[:after] in words and _starts_cluster(right, after)
-        for before in range(1, len(left) + 1)
-        for after in range(1, len(right) + 1)
-    )
-
-
-def _starts_cluster(text: str, at: int) -> bool:
-    return at >= len(text) or _FOLLOWER.match(text, at) is None
-
-
-_FOLLOWER = re.compile(f"[{_NEVER_FIRST}]")
 
 
 def display_width(line: str) -> int:
