@@ -55,7 +55,7 @@ def with_whole_words(document: Document) -> Document:
     r"""The document without the line ends that cut a word in two.
 
     >>> from thaihealthdocs import read
-    >>> lines = ["ให้ผู้รับผิดชอบงานควบคุมโรคติดต่อของสำนักงาน", "สาธารณสุขส่งรายงานให้แก่โรงพยาบาลในจัง"]
+    >>> lines = ["ให้ผู้รับผิดชอบงานควบคุมโรคติดต่อของสำนักงาน", "สาธารณสุขอำเภอส่งรายงานให้โรงพยาบาลในจัง"]
     >>> page = "\n".join([*lines * 2, "หวัด"])
     >>> with_whole_words(read(page.encode())).text[-12:]
     'บาลในจังหวัด'
