@@ -60,8 +60,8 @@ def _cell(cell: CellText, number: int, offset: int) -> Cell:
     return Cell(
         row=cell.row,
         column=cell.column,
-        span=Span(*cell.span).shift(offset),
-        paragraphs=tuple(Span(*span).shift(offset) for span in cell.paragraphs),
+        span=Span(cell.span[0] + offset, cell.span[1] + offset),
+        paragraphs=tuple(Span(start + offset, stop + offset) for start, stop in cell.paragraphs),
         row_span=cell.row_span,
         column_span=cell.column_span,
         page=number,
@@ -78,11 +78,14 @@ def extend(geometry: Geometry, boxes: NDArray[np.float32], number: int) -> None:
     """Add the boxes of a page's characters; those that are NaN stand nowhere."""
     printed = ~np.isnan(boxes[:, 0])
     geometry.page.frombytes(np.where(printed, number, 0).astype(np.uint16).tobytes())
-    flat = np.nan_to_num(boxes)
-    for column, values in enumerate((geometry.x0, geometry.top, geometry.x1, geometry.bottom)):
-        values.frombytes(np.ascontiguousarray(flat[:, column], np.float32).tobytes())
+    sides = np.where(np.isfinite(boxes), boxes, 0).astype(np.float32).T
+    arrays = (geometry.x0, geometry.top, geometry.x1, geometry.bottom)
+    for side, values in zip(sides, arrays, strict=True):
+        values.frombytes(side.tobytes())
 
 
 def extend_gap(geometry: Geometry) -> None:
     """Add the line end between two pages, which is printed nowhere."""
-    extend(geometry, np.full((1, 4), np.nan, np.float32), 0)
+    geometry.page.append(0)
+    for values in (geometry.x0, geometry.top, geometry.x1, geometry.bottom):
+        values.append(0)

@@ -19,8 +19,10 @@ __all__ = ["Clusters", "page_clusters"]
 _SARA_AA, _SARA_AM, _NIKHAHIT = 0x0E32, 0x0E33, 0x0E4D
 _IS_BLANK = np.zeros(0x10000, np.bool_)
 _IS_BLANK[[*range(0x21), 0xA0, 0xAD, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x2060]] = True
-_IS_BLANK[[0xFEFF, 0xFFFE, 0xFFFF]] = True
-_LINE_END_HYPHEN, _UNKNOWN = 0x02, 0xFFFD
+_IS_BLANK[[0xFEFF, 0xFFFF]] = True
+_UNKNOWN = 0xFFFD
+_LINE_END_HYPHENS = 0x02, 0xFFFE
+"""What pdfium says where a line ends in a hyphen, asked for one character and for all."""
 
 _NO_GAP = 0.06
 """Of the font size: a blank narrower than this was not printed."""
@@ -47,7 +49,8 @@ class Clusters:
 
 def page_clusters(glyphs: Glyphs) -> Clusters:
     """The clusters of a page; blanks become a property of what follows them."""
-    glyphs.codes[glyphs.codes == _LINE_END_HYPHEN] = ord("-")
+    for code in _LINE_END_HYPHENS:
+        glyphs.codes[glyphs.codes == code] = ord("-")
     low = np.minimum(glyphs.codes, 0xFFFF)
     inked = np.flatnonzero(~_IS_BLANK[low])
     blank = np.diff(inked, prepend=-1) > 1
@@ -95,11 +98,16 @@ def _sound(glyphs: Glyphs, bases: NDArray[np.int64]) -> NDArray[np.bool_]:
     return kept
 
 
+_FAR = 1 << 20
+"""Steps: no page is so high or wide."""
+
+
 def _printed_once(glyphs: Glyphs) -> NDArray[np.bool_]:
     """Which glyphs are no second print of the same character at the same place."""
     single = np.ones(len(glyphs), np.bool_)
     x0, base, size = glyphs.boxes[:, 0], glyphs.base, glyphs.size
-    order = np.lexsort((x0, np.rint(base), glyphs.codes))
+    place = np.stack((np.rint(base), 16 * x0), axis=1).clip(0, _FAR - 1).astype(np.int64)
+    order = np.argsort((glyphs.codes.astype(np.int64) * _FAR + place[:, 0]) * _FAR + place[:, 1])
     one, other = order[:-1], order[1:]
     reach = _OVERPRINT * size[one]
     again = (

@@ -53,21 +53,30 @@ class Frame:
         """The frame after ``by`` more quarter turns clockwise."""
         return Frame(self.left, self.bottom, self.right, self.top, (self.turns + by) % 4)
 
+    def _axes(self) -> tuple[tuple[int, int, float], tuple[int, int, float]]:
+        """For x and the distance from the top: which coordinate it is, times which sign, plus."""
+        return (
+            ((0, 1, -self.left), (1, -1, self.top)),
+            ((1, 1, -self.bottom), (0, 1, -self.left)),
+            ((0, -1, self.right), (1, 1, -self.bottom)),
+            ((1, -1, self.top), (0, -1, self.right)),
+        )[self.turns]
+
     def place(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Points (rows of x, y) of the page's own coordinates as rows of x, distance from top."""
-        x, y = points[:, 0], points[:, 1]
-        across, down = (
-            (x - self.left, self.top - y),
-            (y - self.bottom, x - self.left),
-            (self.right - x, y - self.bottom),
-            (self.top - y, self.right - x),
-        )[self.turns]
-        return np.stack((across, down), axis=1)
+        placed = np.empty((len(points), 2), np.float32)
+        for column, (axis, sign, plus) in enumerate(self._axes()):
+            np.add(points[:, axis] * sign, plus, out=placed[:, column])
+        return placed
 
     def boxes(self, corners: NDArray[np.float32]) -> NDArray[np.float32]:
         """Rows of two opposite corners (x, y, x, y) as rows of x0, top, x1, bottom."""
-        one, other = self.place(corners[:, :2]), self.place(corners[:, 2:])
-        return np.concatenate((np.minimum(one, other), np.maximum(one, other)), axis=1)
+        boxes = np.empty((len(corners), 4), np.float32)
+        for column, (axis, sign, plus) in enumerate(self._axes()):
+            one, other = corners[:, axis] * sign + plus, corners[:, axis + 2] * sign + plus
+            np.minimum(one, other, out=boxes[:, column])
+            np.maximum(one, other, out=boxes[:, column + 2])
+        return boxes
 
     def from_turned(self, boxes: NDArray[np.float32], by: int) -> NDArray[np.float32]:
         """Boxes of the frame ``turned(by)`` as boxes of this frame."""

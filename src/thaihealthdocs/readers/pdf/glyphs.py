@@ -75,19 +75,24 @@ def _owners(text_page: Argument, count: int) -> NDArray[np.uint64]:
     """The text object of every character, 0 for those that pdfium made up.
 
     The characters of an object follow each other, so that two of the same object have only such
-    between them: only where every eighth differ are those between asked.
+    between them: every eighth is asked, and the one amid two only where these differ.
     """
-    ask = call("FPDFText_GetTextObject")
-    posts = range(0, count, _STEP)
-    found = np.fromiter(map(ask, repeat(text_page), posts), np.uint64, len(posts))
-    owners = np.repeat(found, _STEP)[:count]
-    differ = np.append(found[1:] != found[:-1], True) | (found == 0)
-    inside = (np.flatnonzero(differ)[:, None] * _STEP + np.arange(1, _STEP)).ravel()
-    inside = inside[inside < count]
-    owners[inside] = np.fromiter(
-        map(ask, repeat(text_page), inside.tolist()), np.uint64, len(inside)
-    )
-    return owners
+    owners = np.zeros(count, np.uint64)
+    asked = np.arange(0, count, _STEP)
+    step = _STEP
+    while True:
+        posts = asked.tolist()
+        found = map(call("FPDFText_GetTextObject"), repeat(text_page), posts)
+        owners[asked] = np.fromiter(found, np.uint64, len(posts))
+        if step == 1:
+            return owners
+        left, right = owners[:-1:step], owners[step::step]
+        amid = np.arange(step // 2, count, step)
+        same = np.zeros(len(amid), np.bool_)
+        same[: len(right)] = (left[: len(right)] == right) & (right != 0)
+        owners[amid[same]] = right[same[: len(right)]]
+        asked = amid[~same]
+        step //= 2
 
 
 def _order(owners: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -114,15 +119,17 @@ def _with_known_codes(glyphs: Glyphs) -> Glyphs:
     codes = glyphs.codes
     if ((codes >= 0xF700) & (codes <= 0xF8FF)).any():
         codes[:] = known(codes)
-    tones = (codes >= 0xC9) & (codes <= 0xCD)
-    if not tones.any():
+    tones = np.flatnonzero((codes >= 0xC9) & (codes <= 0xCD))
+    if not len(tones):
         return glyphs
-    letters = ((codes | 0x20) >= ord("a")) & ((codes | 0x20) <= ord("z"))
+    lower = codes | 0x20
+    letters = (lower >= ord("a")) & (lower <= ord("z"))
     thai = (codes >= 0x0E01) & (codes <= 0x0E5B)
-    if int(thai.sum()) > int(letters.sum()):
-        in_latin = np.append(letters[1:], False) | np.insert(letters[:-1], 0, False)
-        for code, meant in DISTILLER_TONES.items():
-            codes[tones & ~in_latin & (codes == code)] = meant
+    if np.count_nonzero(thai) > np.count_nonzero(letters):
+        last = len(codes) - 1
+        in_latin = letters[np.minimum(tones + 1, last)] | letters[np.maximum(tones - 1, 0)]
+        tones = tones[~in_latin]
+        codes[tones] = [DISTILLER_TONES[code] for code in codes[tones].tolist()]
     return glyphs
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .engine import call_each, raw
 
 if TYPE_CHECKING:
@@ -19,13 +21,17 @@ _PICTURE, _FULL_PICTURE = 0.3, 0.5
 """Of the page: the share of the largest picture."""
 _OUTLINES, _OUTLINE = 150, 12
 """Paths with more than so many corners each: a letter drawn as an outline has many."""
-_THAI = re.compile(r"[ก-๛]")
 _SIGN = re.compile(r"[^\w\s]|_")
 _NOISE = 0.12
-_NO_LETTER = re.compile(r"[\x00-\x08\x80-\x9f¡-¯´¶¸-ºÀ-ÖØ-öø-˿\ue000-\uefff\ufffd]")
+_NO_LETTERS = [
+    *((0x00, 0x08), (0x80, 0x9F), (0xA1, 0xAF), (0xB4, 0xB4), (0xB6, 0xB6), (0xB8, 0xBA)),
+    *((0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2FF), (0xE000, 0xEFFF), (0xFFFD, 0xFFFD)),
+]
 """What Thai text never has; degree, plus-minus, middle dot, times and the like are not here."""
+_IS_NO_LETTER = np.zeros(0x10000, np.bool_)
+for _first, _last in _NO_LETTERS:
+    _IS_NO_LETTER[_first : _last + 1] = True
 _SOME_THAI, _LOST = 0.05, 0.05
-_BLANKS = re.compile(r"\s+")
 
 
 def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
@@ -35,15 +41,18 @@ def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
     another program has put what it took for Latin letters, and Thai in fonts that have lost the
     table of their characters.
     """
-    letters = _BLANKS.sub("", text)
+    letters = "".join(text.split())
     if len(letters) < _FEW:
         if _largest_picture(objects, frame) > _PICTURE:
             return "is a picture without text"
         if _outlines(objects) > _OUTLINES:
             return "has its text drawn as outlines"
         return None
-    thai = len(_THAI.findall(letters))
-    if thai > _SOME_THAI * len(letters) and len(_NO_LETTER.findall(letters)) > _LOST * len(letters):
+    codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), np.uint32)
+    thai = int(((codes >= 0x0E01) & (codes <= 0x0E5B)).sum())
+    if thai > _SOME_THAI * len(letters) and int(
+        _IS_NO_LETTER[np.minimum(codes, 0xFFFF)].sum()
+    ) > _LOST * len(letters):
         return "has fonts that do not say which characters they draw"
     if thai > 0.25 * len(letters):
         return None

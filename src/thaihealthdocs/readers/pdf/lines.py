@@ -21,6 +21,7 @@ _WIDE_GAP = 1.5
 """Of the font size: a gap wider than this sets things apart; it is written as a tab."""
 _SAME_LINE = 0.4
 """Of the font size: how far two baselines of one line may lie apart."""
+_NO_SIZE = 1e-3
 _TAB, _SPACE, _SARA_AM = 9, 32, 0x0E33
 
 
@@ -73,7 +74,7 @@ def page_lines(clusters: Clusters, regions: NDArray[np.int64]) -> Lines:
     line_of = _number_lines(boxes, base, size, regions)
     order = np.lexsort((boxes[:, 0], line_of))
     line_of, boxes, size = line_of[order], boxes[order], size[order]
-    starts = np.flatnonzero(np.diff(line_of, prepend=-1))
+    starts = np.searchsorted(line_of, np.arange(line_of[-1] + 1))
     codes = clusters.glyphs.codes[heads[order]]
     gaps = _gaps(boxes, size, codes, clusters.blank[order], starts)
     stops = np.append(starts[1:], len(order))
@@ -110,29 +111,33 @@ def _number_lines(
     regions: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     """For each head the number of its line, lines in order of region and height."""
-    gap = boxes[1:, 0] - boxes[:-1, 2]
-    apart = (
-        (np.abs(np.diff(base)) > 0.05 * size[1:])
-        | (np.diff(regions) != 0)
-        | (gap < -0.5 * size[1:])
-        | (gap > _WIDE_GAP * size[1:])
+    gap = (boxes[1:, 0] - boxes[:-1, 2]) / np.maximum(size[1:], _NO_SIZE)
+    begins = np.ones(len(base), np.bool_)
+    begins[1:] = (
+        (np.abs(base[1:] - base[:-1]) > 0.05 * size[1:])
+        | (regions[1:] != regions[:-1])
+        | (gap < -0.5)
+        | (gap > _WIDE_GAP)
     )
-    run_of = np.concatenate(([0], np.cumsum(apart)))
-    starts = np.concatenate(([0], np.flatnonzero(apart) + 1))
+    starts = begins.nonzero()[0]
+    region_of_run, base_of_run = regions[starts], base[starts]
     line_of_run = _join_runs(
-        regions[starts].tolist(),
-        base[starts].tolist(),
+        np.lexsort((base_of_run, region_of_run)).tolist(),
+        region_of_run.tolist(),
+        base_of_run.tolist(),
         np.maximum.reduceat(size, starts).tolist(),
     )
-    return np.array(line_of_run, np.int64)[run_of]
+    return np.array(line_of_run, np.int64)[np.cumsum(begins) - 1]
 
 
-def _join_runs(regions: list[int], bases: list[float], sizes: list[float]) -> list[int]:
-    """The number of the line that each run of clusters is part of."""
+def _join_runs(
+    order: list[int], regions: list[int], bases: list[float], sizes: list[float]
+) -> list[int]:
+    """The number of the line that each run of clusters is part of; ``order`` is from the top."""
     line_of = [0] * len(bases)
     number = -1
     region, base, size = -2, 0.0, 0.0
-    for run in sorted(range(len(bases)), key=lambda run: (regions[run], bases[run])):
+    for run in order:
         larger = max(size, sizes[run])
         if regions[run] != region or bases[run] - base > _SAME_LINE * larger:
             number += 1
@@ -152,8 +157,7 @@ def _gaps(
 ) -> NDArray[np.uint32]:
     """What is written before each head: 0, a blank or a tab."""
     gap = np.zeros(len(boxes), np.float32)
-    gap[1:] = boxes[1:, 0] - boxes[:-1, 2]
-    gap /= np.maximum(size, 1e-3)
+    gap[1:] = (boxes[1:, 0] - boxes[:-1, 2]) / np.maximum(size[1:], _NO_SIZE)
     gap[starts] = 0
     threshold = _thresholds(gap, starts)
     wide = (gap > threshold) | (blank & (gap > _NO_GAP) & (threshold == _BLANK_GAP))

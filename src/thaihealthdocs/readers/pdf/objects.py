@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -32,7 +32,7 @@ class Objects:
     kinds: NDArray[np.int32]
     forms: NDArray[np.int32]
     """For each object which of ``matrices`` its own coordinates are seen through."""
-    matrices: list[NDArray[np.float64]]
+    matrices: NDArray[np.float64]
     _corners: NDArray[np.float32] = field(init=False, repr=False)
     """What is known of the boxes of the objects, in their own coordinates."""
 
@@ -51,14 +51,21 @@ class Objects:
                 "FPDFPageObj_GetBounds", 4, self.handles[unknown].tolist()
             )
         corners = self._corners[places]
+        return frame.boxes(self.through_forms(corners.reshape(-1, 2, 2), places, 1).reshape(-1, 4))
+
+    def through_forms(
+        self, points: NDArray[np.float32], places: NDArray[np.int64], moved: float | NDArray[Any]
+    ) -> NDArray[np.float32]:
+        """Points of the objects at these places, seen through the forms that these are in.
+
+        There are some for each place; ``moved`` is 0 for those that are directions.
+        """
         forms = self.forms[places]
-        for form in np.unique(forms[forms > 0]):
-            inside, matrix = forms == form, self.matrices[form]
-            for columns in (slice(0, 2), slice(2, 4)):
-                corners[inside, columns] = (
-                    corners[inside, columns] @ matrix[:2, :2] + matrix[2, :2]
-                ).astype(np.float32)
-        return frame.boxes(corners)
+        inside = np.flatnonzero(forms)
+        if len(inside):
+            matrices = self.matrices[forms[inside]]
+            points[inside] = points[inside] @ matrices[:, :2, :2] + moved * matrices[:, 2:, :2]
+        return points
 
 
 def _matrix(obj: Argument) -> NDArray[np.float64]:
@@ -77,29 +84,31 @@ def page_objects(page: Argument) -> Objects:
     def walk(children: list[int], form: int, depth: int) -> None:
         asked = arguments(children)
         each = call_each("FPDFPageObj_GetType", asked)
-        if raw.FPDF_PAGEOBJ_FORM not in each:
-            addresses.extend(children)
-            handles.extend(asked)
-            kinds.extend(each)
-            forms.extend(repeat(form, len(children)))
-            return
-        for child, handle, kind in zip(children, asked, each, strict=True):
-            addresses.append(child)
-            handles.append(handle)
-            kinds.append(kind)
-            forms.append(form)
-            if kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-                matrices.append(_matrix(handle) @ matrices[form])
-                count = min(call("FPDFFormObj_CountObjects")(handle), _MAX_OBJECTS - len(addresses))
-                inside = list(map(call("FPDFFormObj_GetObject"), repeat(handle), range(count)))
+
+        def add(some: slice) -> None:
+            addresses.extend(children[some])
+            handles.extend(asked[some])
+            kinds.extend(each[some])
+            forms.extend(repeat(form, len(addresses) - len(forms)))
+
+        begin = 0
+        for at in [at for at, kind in enumerate(each) if kind == raw.FPDF_PAGEOBJ_FORM]:
+            add(slice(begin, at + 1))
+            begin = at + 1
+            if depth < _MAX_DEPTH:
+                matrices.append(_matrix(asked[at]) @ matrices[form])
+                room = _MAX_OBJECTS - len(addresses)
+                count = min(call("FPDFFormObj_CountObjects")(asked[at]), room)
+                inside = list(map(call("FPDFFormObj_GetObject"), repeat(asked[at]), range(count)))
                 walk(inside, len(matrices) - 1, depth + 1)
+        add(slice(begin, None))
 
     count = min(call("FPDFPage_CountObjects")(page), _MAX_OBJECTS)
     walk(list(map(call("FPDFPage_GetObject"), repeat(page), range(count))), 0, 0)
     return Objects(
-        np.array(addresses, np.uint64),
+        np.fromiter(addresses, np.uint64, len(addresses)),
         np.fromiter(handles, np.object_, len(handles)),
-        np.array(kinds, np.int32),
-        np.array(forms, np.int32),
-        matrices,
+        np.fromiter(kinds, np.int32, len(kinds)),
+        np.fromiter(forms, np.int32, len(forms)),
+        np.array(matrices),
     )

@@ -64,12 +64,16 @@ class TextObjects:
     """Among all objects of the page."""
 
 
+_OF_MATRIX = np.array([[0.0], [0.0], [1.0]])
+
+
 def text_objects(objects: Objects, frame: Frame) -> TextObjects:
     """The text objects of a page in stream order."""
     places = objects.of_kind(raw.FPDF_PAGEOBJ_TEXT)
     handles = objects.handles[places].tolist()
     rows = floats_of_each("FPDFPageObj_GetMatrix", 6, handles)
-    rows = _through_forms(rows, objects.forms[places], objects)
+    # Two rows of a matrix are directions, the third is a place.
+    rows = objects.through_forms(rows.reshape(-1, 3, 2), places, _OF_MATRIX).reshape(-1, 6)
     size = floats_of_each("FPDFTextObj_GetFontSize", 1, handles)[:, 0]
     size = np.abs(size) * np.hypot(rows[:, 2], rows[:, 3])
     quarter = np.rint(np.degrees(np.arctan2(rows[:, 1], rows[:, 0])) / 90).astype(np.int8)
@@ -81,28 +85,3 @@ def text_objects(objects: Objects, frame: Frame) -> TextObjects:
         (quarter - frame.turns) % 4,
         places,
     )
-
-
-def _through_forms(
-    rows: NDArray[np.float32], forms: NDArray[np.int32], objects: Objects
-) -> NDArray[np.float32]:
-    """Matrices of objects (rows of six) seen through the forms that the objects are in."""
-    if len(objects.matrices) == 1:
-        return rows
-    rows = rows.copy()
-    for form in np.unique(forms):
-        inside = forms == form
-        a, b, c, d, e, f = rows[inside].T
-        m = objects.matrices[form]
-        rows[inside] = np.stack(
-            (
-                a * m[0, 0] + b * m[1, 0],
-                a * m[0, 1] + b * m[1, 1],
-                c * m[0, 0] + d * m[1, 0],
-                c * m[0, 1] + d * m[1, 1],
-                e * m[0, 0] + f * m[1, 0] + m[2, 0],
-                e * m[0, 1] + f * m[1, 1] + m[2, 1],
-            ),
-            axis=1,
-        )
-    return rows

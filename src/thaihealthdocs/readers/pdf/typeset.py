@@ -100,16 +100,22 @@ def typeset(clusters: Clusters, lines: Lines) -> Typeset:
     place = 2 * rank[clusters.head_of]
     place[clusters.heads] -= 1
     order = np.argsort(place, kind="stable")
-    first = np.searchsorted(place[order], 2 * np.arange(count + 1) - 1)
-    at = np.flatnonzero(lines.gaps)
-    codes = np.insert(glyphs.codes[order], first[at], lines.gaps[at])
-    boxes = glyphs.boxes[order]
-    blanks = np.concatenate((boxes[first[at] - 1], boxes[first[at]]), axis=1)[:, [2, 5, 4, 7]]
+    lengths = np.bincount(rank[clusters.head_of], minlength=count)
+    is_gap = lines.gaps != 0
+    starts = np.cumsum(lengths + is_gap) - lengths
+    blanks = starts[is_gap] - 1
+    glyph = np.arange(len(order)) + np.repeat(np.cumsum(is_gap), lengths)
+    codes = np.empty(len(order) + len(blanks), np.uint32)
+    codes[glyph], codes[blanks] = glyphs.codes[order], lines.gaps[is_gap]
+    boxes = np.empty((len(codes), 4), np.float32)
+    boxes[glyph] = glyphs.boxes[order]
+    boxes[blanks] = boxes[blanks + 1]
+    boxes[blanks, 2], boxes[blanks, 0] = boxes[blanks, 0], boxes[blanks - 1, 2]
     heads = glyphs.boxes[clusters.heads[lines.heads]]
     return Typeset(
         codes.tobytes().decode("utf-32-le", "replace"),
-        np.insert(boxes, first[at], blanks, axis=0),
-        (first + np.append(np.cumsum(lines.gaps != 0), len(at))).tolist(),
+        boxes,
+        [*starts.tolist(), len(codes)],
         [*lines.gaps.tolist(), 0],
         heads[:, 0].tolist(),
         heads[:, 2].tolist(),
