@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from thaihealthdocs.model.document import Source
+from thaihealthdocs.readers import pdf
+
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from thaihealthdocs.model.document import Document
 
 BENCH = Path(__file__).parent / "bench"
 
@@ -30,30 +35,36 @@ def bench(name: str) -> ModuleType:
     return module
 
 
+def read(path: Path) -> Document:
+    data = path.read_bytes()
+    return pdf.read(data, Source(path.name, "", pdf.NAME, len(data)))
+
+
 @pytest.mark.parametrize("producer", ["chromium", "libreoffice"])
 def test_printed_documents_come_back(producer: str, tmp_path: Path) -> None:
-    measure = bench("pdf")
-    total = measure.Score()
-    for kind in ("plan", "indicators"):
-        true = measure.make(kind, 1)
-        path = measure.print_pdf(true, producer, tmp_path)
-        if path is None:
-            pytest.skip(f"{producer} is not installed")
-        measure.score(measure.read(path), true, total)
+    scores, documents = bench("pdf_scores"), bench("pdf_documents")
+    total = scores.Score()
+    made = [documents.make(kind, 1) for kind in ("plan", "indicators", "groups", "split")]
+    paths = documents.print_all(made, producer, tmp_path)
+    if not paths:
+        pytest.skip(f"{producer} is not installed")
+    for true in made:
+        scores.score(scores.reading_of(read(paths[true.name]), true), true, total)
     assert total.characters > 2000
     assert total.wrong_characters <= 0.002 * total.characters
     cells = total.cells
     assert 2 * cells["right"] >= 0.995 * (cells["found"] + cells["true"])
-    assert cells["exact"] >= 0.99 * cells["true"]
+    assert total.tables["right"] == total.tables["true"] == total.tables["found"] == len(made)
+    assert total.tables["right over pages"] == total.tables["over pages"] > 0
 
 
 def test_the_scores_cost_what_they_should() -> None:
-    measure = bench("pdf")
+    measure, documents = bench("pdf_scores"), bench("pdf_documents")
     assert measure.distance("ที่หมาย", "ที่หมาย") == 0
     assert measure.distance("ที่หมาย", "ที่หาย") == 1
     assert measure.distance("", "สาม") == 3
     assert measure.prints("ผลงาน\nร้อยละ", "ผลงานร้อยละ")
     assert measure.prints("ผลงาน\nร้อยละ", "ผลงาน ร้อยละ")
     assert not measure.prints("ผลงาน ร้อยละ", "ผลงานร้อยละ")
-    document = measure.make("template", 3)
-    assert document == measure.make("template", 3) != measure.make("template", 4)
+    document = documents.make("template", 3)
+    assert document == documents.make("template", 3) != documents.make("template", 4)

@@ -8,16 +8,22 @@ those whose words are known labels, quarters or months.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..model.document import Block, BlockKind, Cell, Document
+from ..thai.lines import one_line
 from .columns import Column, describe, is_heading
+from .joins import Whole, wholes
 from .labels import column_role, field_role
 from .memory import once_per_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import pandas as pd
+
+    from ..model.document import Block, Cell, Document
+    from ..model.evidence import Evidence
 
 _NUMERIC = re.compile(r"(?=[\s.,%()]*+[\d๐-๙–-])[\s\d๐-๙.,%()–-]*+")
 
@@ -43,6 +49,8 @@ class Row:
     part: int
     is_section: bool = False
     """Whether one cell speaks for the whole row, as a heading between rows does."""
+    rest: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
+    """Of a row that a page broke: what the next page prints of the cells in ``own``."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +61,44 @@ class Table:
     rows: tuple[Row, ...]
     parts: tuple[Block, ...]
     captions: tuple[Cell, ...] = ()
+    text: str = field(default="", repr=False)
+    """The text of the document, which the spans of all cells are of."""
+
+    def words(self, row: Row, column: int) -> str:
+        """What a row says in a column, a line for each paragraph; that of a broken row is whole.
+
+        A cell over several rows or columns speaks for each of them.
+        """
+        cell = row.covering.get(column)
+        if cell is None or (row.is_section and column > 0):
+            return ""
+        rest = next((more for at, more in row.rest.items() if row.own[at] is cell), ())
+        spans = [span for each in (cell, *rest) for span in each.paragraphs or (each.span,)]
+        return "\n".join(one_line(span.of(self.text)) for span in spans)
+
+    def evidence(self, document: Document, row: int, column: int) -> tuple[Evidence, ...]:
+        """Where the words of a cell stand: two places where a page breaks its row."""
+        line = self.rows[row]
+        cell = line.own.get(column)
+        cells = () if cell is None else (cell, *line.rest.get(column, ()))
+        return document.evidence(cell=[each.span for each in cells]).get("cell", ())
+
+    def to_frame(self) -> pd.DataFrame:
+        """The table as a frame: a row each, the heads as columns, all cells as they are printed.
+
+        ``attrs["pages"]`` has the page on which each row begins.
+
+        >>> from thaihealthdocs import read
+        >>> page = "<table><tr><th>ที่<th>กิจกรรม<tr><td>1<td>อบรม อสม.</table>"
+        >>> tables(read(page.encode()))[0].to_frame().values.tolist()
+        [['1', 'อบรม อสม.']]
+        """
+        import pandas as pd
+
+        rows = [[self.words(row, column.index) for column in self.columns] for row in self.rows]
+        frame = pd.DataFrame(rows, columns=[column.words for column in self.columns], dtype="str")
+        frame.attrs["pages"] = [self.parts[row.part].page for row in self.rows]
+        return frame
 
     def with_role(self, *roles: str) -> tuple[Column, ...]:
         """The columns whose role is one of ``roles``, from the left."""
@@ -68,25 +114,19 @@ class Table:
 
 @once_per_document
 def tables(document: Document) -> tuple[Table, ...]:
-    """The logical tables of ``document``, in reading order."""
-    runs: list[list[Table]] = []
-    since_last = False
-    for block in document.blocks:
-        if block.kind is BlockKind.TABLE and block.cells:
-            table = _table(document.text, block)
-            if runs and _goes_on(runs[-1][0], table, adjacent=not since_last):
-                runs[-1].append(table)
-            else:
-                runs.append([table])
-            since_last = False
-        elif block.kind is not BlockKind.FURNITURE:
-            since_last = True
-    return tuple(run[0] if len(run) == 1 else _joined(run) for run in runs)
+    """The logical tables of ``document``, in reading order.
+
+    >>> from thaihealthdocs import read
+    >>> page = "<table><tr><th>ที่<th>กิจกรรม<tr><td>1<td>อบรม อสม.</table>"
+    >>> [column.role for column in tables(read(page.encode()))[0].columns]
+    ['number', 'activity']
+    """
+    return tuple(_table(document.text, whole) for whole in wholes(document))
 
 
-def _table(text: str, block: Block) -> Table:
-    width = max(cell.column + cell.column_span for cell in block.cells)
-    printed = [row for row in _rows(text, block, width) if row.covering]
+def _table(text: str, whole: Whole) -> Table:
+    width = max(cell.column + cell.column_span for cell in whole.cells)
+    printed = [row for row in _rows(text, whole, width) if row.covering]
     rows = [row for at, row in enumerate(printed) if at > _DEEPEST or not _is_keys(text, row)]
     captions, header = _split_header(text, rows, width)
     flagged = bool(header) and all(cell.is_header for cell in header[0].own.values())
@@ -95,22 +135,35 @@ def _table(text: str, block: Block) -> Table:
     body = rows[len(captions) + len(header) :]
     columns = describe(text, [row.covering for row in header], width, [row.own for row in body])
     cells = tuple(cell for row in captions for cell in row.own.values() if not cell.span.is_empty)
-    return Table(columns, tuple(body), (block,), cells)
+    return Table(columns, tuple(body), whole.parts, cells, text)
 
 
-def _rows(text: str, block: Block, width: int) -> Iterator[Row]:
-    height = max(cell.row + cell.row_span for cell in block.cells)
-    own: list[dict[int, Cell]] = [{} for _ in range(height)]
-    covering: list[dict[int, Cell]] = [{} for _ in range(height)]
-    for cell in block.cells:
-        if cell.span.strip(text).is_empty:
+def _rows(text: str, whole: Whole, width: int) -> Iterator[Row]:
+    height = max(cell.row + cell.row_span for cell in whole.cells)
+    rows = [Row({}, {}, part) for part in _part_of_each(whole, height)]
+    for placed in whole.cells:
+        pieces = [cell for cell in placed.pieces if not cell.span.strip(text).is_empty]
+        if not pieces:
             continue
-        own[cell.row][cell.column] = cell
-        for row in range(cell.row, cell.row + cell.row_span):
-            for column in range(cell.column, cell.column + cell.column_span):
-                covering[row].setdefault(column, cell)
-    for mine, all_over in zip(own, covering, strict=True):
-        yield Row(mine, all_over, part=0, is_section=_is_section(mine, all_over, width))
+        begins = rows[placed.row]
+        begins.own[placed.column] = pieces[0]
+        if len(pieces) > 1:
+            begins.rest[placed.column] = tuple(pieces[1:])
+        for row in rows[placed.row : placed.row + placed.row_span]:
+            for column in range(placed.column, placed.column + placed.column_span):
+                row.covering.setdefault(column, pieces[0])
+    for row in rows:
+        yield replace(row, is_section=_is_section(row.own, row.covering, width))
+
+
+def _part_of_each(whole: Whole, height: int) -> list[int]:
+    """For each row the part in which it begins."""
+    part_of = [0] * height
+    for part, places in reversed(list(enumerate(whole.places))):
+        for row in places:
+            if row is not None:
+                part_of[row] = part
+    return part_of
 
 
 def _is_keys(text: str, row: Row) -> bool:
@@ -197,23 +250,3 @@ def _is_over_numbers(text: str, cells: Sequence[Cell], below: Sequence[Row]) -> 
         if column > 0
     ]
     return len(beside) >= 4 and sum(beside) * 5 >= len(beside) * 3
-
-
-def _goes_on(first: Table, second: Table, *, adjacent: bool) -> bool:
-    """Whether the second repeats the first's header, or goes on right below without one."""
-    own, other = _heads(first), _heads(second)
-    if any(other):
-        return own == other
-    return adjacent and len(own) == len(other)
-
-
-def _joined(printed: Sequence[Table]) -> Table:
-    """The tables, which one header is for, as one."""
-    first = printed[0]
-    rows = tuple(replace(row, part=at) for at, table in enumerate(printed) for row in table.rows)
-    parts = tuple(part for table in printed for part in table.parts)
-    return Table(first.columns, rows, parts, first.captions)
-
-
-def _heads(table: Table) -> list[str]:
-    return [re.sub(r"\s+", "", "/".join(column.path)) for column in table.columns]

@@ -17,8 +17,13 @@ __all__ = ["Band", "bands"]
 _SIGNATURE = re.compile(r"ลงชื่อ|ลงนาม|[.…_]{6,}|^\([^()]{4,60}\)$")
 _FAR = 3.5
 """Times the font size: lines further apart than this are not of one band."""
+_NEXT = 2.4
+"""Times the font size: the next line of a text is no further away."""
+_IN_STEP = 0.8
+"""Times the font size: baselines nearer than this stand beside each other."""
 _PROSE_LINES = 5
 _PROSE_FILL = 0.7
+_SAME_WIDTH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +44,78 @@ def bands(
 ) -> Iterator[Band]:
     """The bands of lines given from the top; ``parts`` cuts a line where it is set apart."""
     plain: list[Line] = []
-    cut = [parts(line) for line in lines]
+    rows = list(_rows(lines))
+    cut = [[part for line in row for part in parts(line)] for row in rows]
     at = 0
-    while at < len(lines):
-        rows = _side_by_side(lines, cut, at)
-        band = _band(rows, text_of) if len(rows) > 1 else None
+    while at < len(rows):
+        beside = _side_by_side(rows, cut, at)
+        band = _band(beside, text_of) if len(beside) > 1 else None
         if band is None:
-            plain.append(lines[at])
+            plain += rows[at]
             at += 1
             continue
         if plain:
             yield Band((tuple(plain),))
             plain = []
-        yield band
-        at += len(rows)
+        yield band[0]
+        at += band[1]
     if plain:
         yield Band((tuple(plain),))
 
 
-def _side_by_side(lines: Sequence[Line], cut: Sequence[list[Line]], at: int) -> list[list[Line]]:
-    """The parts of the lines from ``at`` on that leave one gutter free; two parts at first."""
-    first = cut[at]
+def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines with those beside them whose height overlaps, as where columns are not in step."""
+    row: list[Line] = []
+    for line in lines:
+        if (
+            row
+            and line.base - row[0].base < _IN_STEP * min(line.size, row[0].size)
+            and all(line.x0 > other.x1 or line.x1 < other.x0 for other in row)
+        ):
+            row.append(line)
+            continue
+        if row:
+            yield row
+        row = [line]
+    if row:
+        yield row
+
+
+def _side_by_side(
+    rows: Sequence[Sequence[Line]], cut: Sequence[list[Line]], at: int
+) -> list[list[Line]]:
+    """The parts of the rows from ``at`` on that leave one gutter free; two parts at first."""
+    first = sorted(cut[at], key=lambda part: part.x0)
     if len(first) < 2:
         return []
     gutters = [(one.x1, other.x0) for one, other in itertools.pairwise(first)]
-    rows = [first]
-    for place in range(at + 1, len(lines)):
-        last, line, row = lines[place - 1], lines[place], cut[place]
+    found = [first]
+    for place in range(at + 1, len(rows)):
+        last, line, row = rows[place - 1][0], rows[place][0], cut[place]
         if line.base - last.base > _FAR * max(line.size, last.size):
             break
         left = [free for gutter in gutters for free in _free(gutter, row) if free[1] - free[0] > 6]
         if not left or (len(left) < len(gutters) and len(row) == len(first)):
             break
         gutters = left
-        rows.append(row)
-    while rows and len(rows[-1]) < 2 and not _is_under(rows[-1][0], rows[:-1]):
-        rows.pop()
-    return rows
+        found.append(row)
+    return found
+
+
+def _paired(rows: Sequence[list[Line]]) -> list[list[Line]]:
+    """The rows up to the last that has two parts, or one centred under a part above it."""
+    paired = list(rows)
+    while paired and len(paired[-1]) < 2 and not _is_under(paired[-1][0], paired[:-1]):
+        paired.pop()
+    return paired
+
+
+def _close(rows: Sequence[list[Line]]) -> list[list[Line]]:
+    """The rows up to the first that stands further below than lines of one text do."""
+    for at, (one, other) in enumerate(itertools.pairwise(rows), start=1):
+        if len(other) < 2 and other[0].base - one[0].base > _NEXT * other[0].size:
+            return list(rows[:at])
+    return list(rows)
 
 
 def _free(gutter: tuple[float, float], row: Sequence[Line]) -> Iterator[tuple[float, float]]:
@@ -99,15 +139,18 @@ def _is_under(line: Line, rows: Sequence[Sequence[Line]]) -> bool:
     )
 
 
-def _band(rows: Sequence[Sequence[Line]], text_of: Callable[[Line], str]) -> Band | None:
-    """The rows as columns, None if they are better read across."""
-    columns = _columns(rows)
+def _band(rows: Sequence[list[Line]], text_of: Callable[[Line], str]) -> tuple[Band, int] | None:
+    """The rows as columns and how many of them, None if they are better read across."""
+    close = _close(rows)
+    columns = _columns(close)
+    if len(columns) > 1 and _are_prose(columns):
+        return Band(tuple(map(tuple, columns)), is_prose=True), len(close)
+    paired = _paired(rows)
+    columns = _columns(paired)
     if len(columns) < 2 or sum(len(column) > 1 for column in columns) < 2:
         return None
     if all(map(_is_centred, columns)) or _is_signed(columns, text_of):
-        return Band(tuple(map(tuple, columns)))
-    if all(map(_is_prose, columns)):
-        return Band(tuple(map(tuple, columns)), is_prose=True)
+        return Band(tuple(map(tuple, columns))), len(paired)
     return None
 
 
@@ -155,9 +198,19 @@ def _is_signed(columns: Sequence[Sequence[Line]], text_of: Callable[[Line], str]
     return sum(any(_SIGNATURE.search(text_of(line)) for line in column) for column in columns) > 1
 
 
+def _are_prose(columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether columns are running text: one of many lines, the others as wide and filled."""
+    widths = [max(line.x1 for line in c) - min(line.x0 for line in c) for c in columns]
+    return (
+        max(map(len, columns)) >= _PROSE_LINES
+        and min(widths) > _SAME_WIDTH * max(widths)
+        and all(map(_is_prose, columns))
+    )
+
+
 def _is_prose(column: Sequence[Line]) -> bool:
-    """Whether a column is many lines of running text that begin alike and fill its width."""
-    if len(column) < _PROSE_LINES:
+    """Whether the lines of a column begin alike and fill its width."""
+    if len(column) < 2:
         return False
     left, right = min(line.x0 for line in column), max(line.x1 for line in column)
     starts = sum(line.x0 - left < column[0].size for line in column)

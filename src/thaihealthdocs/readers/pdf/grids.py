@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-__all__ = ["Grid", "GridCell", "page_grids"]
+__all__ = ["Grid", "GridCell", "lengthened", "page_grids"]
 
 _TOUCH = 3.0
 """Points by which a rule may miss another and still meet it."""
@@ -44,6 +44,8 @@ class Grid:
     cells: list[GridCell]
     squares: NDArray[np.int64]
     """Rows × columns of places in ``cells``, -1 outside the table."""
+    is_open: tuple[int, ...] = ()
+    """Columns of the last row without a rule below, as where a page breaks a cell."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -123,7 +125,7 @@ def _missing(rules: list[Rule], across: list[Rule]) -> list[Rule]:
         last = max(sign * rule.at for rule in across)
         ends = [sign * getattr(rule, end) for rule in rules]
         beyond = [at for at in ends if at - last > _REACHES]
-        if len(beyond) >= max(3, 0.8 * len(rules)) and max(beyond) - min(beyond) < _TOUCH:
+        if len(beyond) >= max(2, 0.8 * len(rules)) and max(beyond) - min(beyond) < _TOUCH:
             places = [rule.at for rule in rules]
             missing.append(Rule(sign * sum(beyond) / len(beyond), min(places), max(places)))
     return missing
@@ -144,7 +146,9 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     ys = _edges([rule.at for rule in level])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    squares = _rooms(_walls(level, ys, xs), _walls(upright, xs, ys))
+    walls, sides = _walls(level, ys, xs), _walls(upright, xs, ys)
+    is_open = _close(walls, sides)
+    squares = _rooms(walls, sides)
     rooms = list(_rectangles(squares))
     if not rooms:
         return None
@@ -161,7 +165,60 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
         for top, left, bottom, right in sorted(rooms)
     ]
     edges_x, edges_y = [xs[at] for at in columns], [ys[at] for at in rows]
-    return Grid(edges_x, edges_y, cells, _owners(cells, len(rows) - 1, len(columns) - 1))
+    owners = _owners(cells, len(rows) - 1, len(columns) - 1)
+    lower = tuple(columns.index(at) for at in is_open if at in columns and rows[-1] == len(ys) - 1)
+    return Grid(edges_x, edges_y, cells, owners, lower)
+
+
+def _close(level: NDArray[np.bool_], upright: NDArray[np.bool_]) -> list[int]:
+    """Draw the top and the bottom of cells that are open there, between two sides that are drawn.
+
+    So are cells over several rows that a page breaks. The columns open at the bottom are given.
+    """
+    found: list[int] = []
+    for edge, row in ((0, 0), (level.shape[0] - 1, upright.shape[1] - 1)):
+        if not _OPEN * level.shape[1] <= level[edge].sum() < level.shape[1]:
+            continue
+        walled = np.flatnonzero(upright[:, row])
+        for left, right in itertools.pairwise(walled.tolist()):
+            if not level[edge, left:right].any():
+                level[edge, left:right] = True
+                if edge:
+                    found += range(left, right)
+    return found
+
+
+_OPEN = 0.5
+"""Of the columns: a table has at least so many of its first or last rule."""
+_NEXT_LINE = 1.9
+"""Times the font size: how far below words may go on that a page break let hang out of a cell."""
+
+
+def lengthened(grid: Grid, words: NDArray[np.float32], size: float) -> Grid:
+    """The table with the words that hang out of its open cells, and no others, inside.
+
+    ``words`` are x0, middle, x1 of all clusters of the page, ``size`` is the usual font size.
+    """
+    if not grid.is_open:
+        return grid
+    middle = (words[:, 0] + words[:, 2]) / 2
+    bottom = grid.ys[-1]
+    below = np.argsort(words[:, 1])
+    for at in below[words[below, 1] > bottom].tolist():
+        column = bisect_right(grid.xs, middle[at]) - 1
+        if words[at, 1] - bottom > _NEXT_LINE * size or column not in grid.is_open:
+            break
+        bottom = float(words[at, 1])
+    if bottom == grid.ys[-1]:
+        return grid
+    bottom += size
+    cells = [
+        replace(cell, box=(*cell.box[:3], bottom))
+        if cell.row + cell.row_span == len(grid.ys) - 1
+        else cell
+        for cell in grid.cells
+    ]
+    return replace(grid, ys=[*grid.ys[:-1], bottom], cells=cells)
 
 
 def _owners(cells: list[GridCell], rows: int, columns: int) -> NDArray[np.int64]:

@@ -32,31 +32,44 @@ def implied_grids(
     words: NDArray[np.float32],
     size: float,
     known: Sequence[Grid],
+    *,
+    is_shade: bool = False,
 ) -> list[Grid]:
     """The tables between level rules of the same length that no upright rules divide.
 
     ``words`` are x0, middle, x1 of all clusters of the page (the middle in its height), ``size``
     is the usual font size. A table needs at least two rows and a gutter that is free in all of
-    them, but for the first, which may have a head over several columns.
+    them, but for the first, which may have a head over several columns. Where every other row is
+    shaded, the rules are edges of shades, and the first and last row may have but one.
     """
     free = [rule for rule in level if not any(_is_inside(rule, grid) for grid in known)]
     grids: list[Grid] = []
     for rules in _alike(free):
-        inside = words[
-            (words[:, 0] > rules[0].start - size)
-            & (words[:, 2] < rules[0].stop + size)
-            & (words[:, 1] > rules[0].at)
-            & (words[:, 1] < rules[-1].at)
-        ]
-        rows = np.searchsorted([rule.at for rule in rules], inside[:, 1]) - 1
+        inside, rows = _between(rules, words, size)
         gutters = _gutters(inside[rows > 0] if len(rules) > 3 else inside, _GUTTER * size)
         gutters = [at for at in gutters if rules[0].start < at < rules[0].stop]
+        if is_shade and gutters:
+            rules = _with_white_rows(rules, gutters, words, size)
+            inside, rows = _between(rules, words, size)
         rules = _one_row_each(rules, gutters, inside, rows, size)
         rows = np.searchsorted([rule.at for rule in rules], inside[:, 1]) - 1
         if gutters and _are_filled(inside, rows, gutters, len(rules) - 1):
             uprights = list(_uprights(rules, gutters, inside, rows))
             grids += [grid for grid in page_grids(rules, uprights) if grid.squares.shape[1] > 1]
     return grids
+
+
+def _between(
+    rules: Sequence[Rule], words: NDArray[np.float32], size: float
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The words between the first and the last rule, and for each the row it stands in."""
+    inside = words[
+        (words[:, 0] > rules[0].start - size)
+        & (words[:, 2] < rules[0].stop + size)
+        & (words[:, 1] > rules[0].at)
+        & (words[:, 1] < rules[-1].at)
+    ]
+    return inside, np.searchsorted([rule.at for rule in rules], inside[:, 1]) - 1
 
 
 def shaded_grids(
@@ -142,6 +155,26 @@ def _gutters(words: NDArray[np.float32], width: float) -> list[float]:
     at = np.flatnonzero(gap > width)
     middles: list[float] = (reach[at] + gap[at] / 2).tolist()
     return middles
+
+
+def _with_white_rows(
+    rules: list[Rule], gutters: list[float], words: NDArray[np.float32], size: float
+) -> list[Rule]:
+    """With a rule above and one below where a row without shade has its words in the columns."""
+    height = (rules[-1].at - rules[0].at) / (len(rules) - 1)
+    found = list(rules)
+    for edge, sign in ((rules[0], -1), (rules[-1], 1)):
+        away = sign * (words[:, 1] - edge.at)
+        row = words[(away > 0) & (away < height)]
+        column = np.searchsorted(gutters, row[:, 0])
+        fits = (
+            (column == np.searchsorted(gutters, row[:, 2]))
+            & (row[:, 0] > edge.start - size)
+            & (row[:, 2] < edge.stop + size)
+        )
+        if fits.all() and len(np.unique(column)) > _FILLED * (len(gutters) + 1):
+            found.append(Rule(edge.at + sign * height, edge.start, edge.stop))
+    return sorted(found, key=lambda rule: rule.at)
 
 
 def _one_row_each(

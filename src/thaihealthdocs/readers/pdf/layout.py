@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "drafts"]
 
 Box = tuple[float, float, float, float]
+_STEP_DOWN = 12.0
+"""Points by which tables side by side are at least beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def _tables(
     pitches: dict[int, float],
 ) -> Iterator[Draft]:
     first = 0
+    found: list[tuple[float, float, Draft]] = []
     for grid in grids:
         cells = []
         for number, cell in enumerate(grid.cells, start=first):
@@ -80,7 +82,20 @@ def _tables(
             measure = _cell_measure(lines, cell.box)
             cells.append((cell, paragraphs(page, lines, measure, pitches)))
         first += len(grid.cells)
-        yield Draft(grid.ys[0], grid.box, cells=tuple(cells))
+        top = _top_of_row(grid, [draft for _, _, draft in found])
+        found.append((top, grid.xs[0], Draft(top, grid.box, cells=tuple(cells))))
+    yield from (draft for _, _, draft in sorted(found, key=lambda each: each[:2]))
+
+
+def _top_of_row(grid: Grid, above: Sequence[Draft]) -> float:
+    """Where the tables begin that a table stands beside, its own top if it stands alone."""
+    x0, top, x1, _ = grid.box
+    beside = (
+        draft.top
+        for draft in above
+        if top < draft.box[3] - _STEP_DOWN and (x1 <= draft.box[0] or draft.box[2] <= x0)
+    )
+    return min(beside, default=top)
 
 
 def _band_paragraphs(
@@ -101,12 +116,21 @@ def _band_paragraphs(
 def _pitches(lines: Sequence[Line]) -> dict[int, float]:
     """For each font size the usual distance between two lines under each other, in points."""
     found: dict[int, list[float]] = {}
-    for one, other in itertools.pairwise(lines):
+    for at, other in enumerate(lines):
+        one = next(
+            (one for one in reversed(lines[max(0, at - 3) : at]) if _is_over(one, other)), None
+        )
+        if one is None or abs(one.size - other.size) >= 0.5:
+            continue
         step = other.base - one.base
-        same = one.region == other.region and abs(one.size - other.size) < 0.5
-        if same and 0.8 * one.size < step < 2.6 * one.size:
+        if 0.8 * one.size < step < 2.6 * one.size:
             found.setdefault(round(one.size), []).append(step)
     return {size: sorted(steps)[len(steps) // 4] for size, steps in found.items()}
+
+
+def _is_over(one: Line, other: Line) -> bool:
+    """Whether a line stands above another of its cell or zone."""
+    return one.region == other.region and one.x0 < other.x1 and other.x0 < one.x1
 
 
 def _page_measure(lines: Sequence[Line], width: float) -> Measure:

@@ -12,7 +12,7 @@ from .clusters import Clusters, page_clusters
 from .engine import argument
 from .frame import Frame
 from .glyphs import page_glyphs
-from .grids import Grid, page_grids
+from .grids import Grid, lengthened, page_grids
 from .implied import implied_grids, larger, shaded_grids
 from .layout import Draft, drafts
 from .legible import illegible
@@ -96,14 +96,16 @@ def _grids(
 ) -> list[Grid]:
     """The tables of a page: those that are ruled, then those whose rows alone are marked."""
     grids = page_grids(*rules)
-    if len(clusters.heads) and (len(rules[0]) > 2 or len(shades[0]) > 2):
+    is_open = any(grid.is_open for grid in grids)
+    if len(clusters.heads) and (is_open or len(rules[0]) > 2 or len(shades[0]) > 2):
         boxes = clusters.glyphs.boxes[clusters.heads]
         size = clusters.glyphs.size[clusters.heads]
         middle = clusters.glyphs.base[clusters.heads] - 0.3 * size
         words = np.stack((boxes[:, 0], middle, boxes[:, 2]), axis=1)
         usual = float(np.median(size))
+        grids = [lengthened(grid, words, usual) for grid in grids]
         grids = grids + implied_grids(rules[0], words, usual, grids)
-        rows = implied_grids(shades[0], words, usual, grids)
+        rows = implied_grids(shades[0], words, usual, grids, is_shade=True)
         cells = shaded_grids(*shades, words, grids)
         grids = grids + larger(cells, rows)
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
