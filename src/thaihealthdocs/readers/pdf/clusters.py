@@ -52,10 +52,13 @@ def page_clusters(glyphs: Glyphs) -> Clusters:
     for code in _LINE_END_HYPHENS:
         glyphs.codes[glyphs.codes == code] = ord("-")
     low = np.minimum(glyphs.codes, 0xFFFF)
-    inked = np.flatnonzero(~_IS_BLANK[low])
-    blank = np.diff(inked, prepend=-1) > 1
-    spaced = blank & (glyphs.codes[np.maximum(inked - 1, 0)] != NO_INK)
-    blank_x0 = glyphs.boxes[np.maximum(inked - 1, 0), 0]
+    inked = (~_IS_BLANK[low]).nonzero()[0]
+    blank = np.ones(len(inked), np.bool_)
+    blank[1:] = inked[1:] - inked[:-1] > 1
+    blank[:1] = inked[:1] > 0
+    before = np.maximum(inked - 1, 0)
+    spaced = blank & (glyphs.codes[before] != NO_INK)
+    blank_x0 = glyphs.boxes[:, 0][before]
     glyphs = glyphs.take(inked)
     single = _printed_once(glyphs)
     if not single.all():
@@ -67,8 +70,9 @@ def page_clusters(glyphs: Glyphs) -> Clusters:
     if not kept.all():
         glyphs, blank = glyphs.take(kept), blank[kept]
         bases = (np.cumsum(kept) - 1)[bases[kept]]
-    heads = np.flatnonzero(bases == np.arange(len(bases)))
-    return Clusters(glyphs, heads, np.searchsorted(heads, bases), blank[heads])
+    is_head = bases == np.arange(len(bases))
+    heads = is_head.nonzero()[0]
+    return Clusters(glyphs, heads, (is_head.cumsum() - 1)[bases], blank[heads])
 
 
 def _sound(glyphs: Glyphs, bases: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -80,13 +84,13 @@ def _sound(glyphs: Glyphs, bases: NDArray[np.int64]) -> NDArray[np.bool_]:
     """
     kept = np.ones(len(glyphs), np.bool_)
     codes, same = glyphs.codes, bases[1:] == bases[:-1]
-    kept[1:] &= ~(same & (codes[1:] == codes[:-1]) & is_mark(codes[1:]))
+    kept[1:] = ~(same & (codes[1:] == codes[:-1]) & is_mark(codes[1:]))
     x1 = glyphs.boxes[:, 2]
     after_am = (codes[:-1] == _SARA_AM) & ((codes[1:] == _SARA_AM) | (codes[1:] == _SARA_AA))
-    for place in np.flatnonzero(after_am & (glyphs.base[1:] == glyphs.base[:-1])) + 1:
+    for place in (after_am & (glyphs.base[1:] == glyphs.base[:-1])).nonzero()[0] + 1:
         kept[place] = False
         x1[place - 1] = max(x1[place - 1], x1[place])
-    for place in np.flatnonzero(codes[1:-1] == _UNKNOWN) + 1:
+    for place in (codes[1:-1] == _UNKNOWN).nonzero()[0] + 1:
         over = abs(x1[place] - x1[bases[place - 1]]) < 0.05 * glyphs.size[place]
         if not over or glyphs.base[place] != glyphs.base[place - 1]:
             continue
@@ -106,8 +110,10 @@ def _printed_once(glyphs: Glyphs) -> NDArray[np.bool_]:
     """Which glyphs are no second print of the same character at the same place."""
     single = np.ones(len(glyphs), np.bool_)
     x0, base, size = glyphs.boxes[:, 0], glyphs.base, glyphs.size
-    place = np.stack((np.rint(base), 16 * x0), axis=1).clip(0, _FAR - 1).astype(np.int64)
-    order = np.argsort((glyphs.codes.astype(np.int64) * _FAR + place[:, 0]) * _FAR + place[:, 1])
+    order = glyphs.codes.astype(np.int64)
+    for place in (np.rint(base), 16 * x0):
+        order = order * _FAR + place.clip(0, _FAR - 1).astype(np.int64)
+    order = order.argsort()
     one, other = order[:-1], order[1:]
     reach = _OVERPRINT * size[one]
     again = (
@@ -133,7 +139,7 @@ def _bases(glyphs: Glyphs, marks: NDArray[np.bool_]) -> NDArray[np.int64]:
         & (middle < x1[bases] + reach)
         & ~marks[bases]
     )
-    for place in np.flatnonzero(marks & ~near):
+    for place in (marks & ~near).nonzero()[0]:
         bases[place] = _nearest_base(glyphs, marks, int(place))
     return bases
 
@@ -168,7 +174,7 @@ def _join_sara_am(
     answer is before which glyphs the blank was such a ring.
     """
     found = np.zeros(len(blank), np.bool_)
-    places = np.flatnonzero(blank & (glyphs.codes == _SARA_AA))
+    places = (blank & (glyphs.codes == _SARA_AA)).nonzero()[0]
     places = places[places > 0]
     if not len(places):
         return found

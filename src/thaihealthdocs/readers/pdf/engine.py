@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -141,11 +140,16 @@ _ROOM = np.zeros(_ROWS * _WIDEST, np.uint32)
 """Written over by each call: arguments that point into it are made once."""
 
 
-@lru_cache(maxsize=64)
 def _places(width: int, at: int) -> list[Argument]:
     """Where the number ``at`` of each row of ``width`` numbers stands in the room."""
     first = _ROOM.ctypes.data + 4 * at
     return arguments(range(first, first + 4 * width * _ROWS, 4 * width))
+
+
+_PLACES = {
+    width: [_places(width, at) for at in range(apart)]
+    for width, apart in ((1, 1), (2, 2), (4, 4), (6, 1))
+}
 
 
 def _written(
@@ -153,7 +157,7 @@ def _written(
 ) -> NDArray[np.uint32]:
     count = len(inputs[0])
     rows = np.empty((count, width), np.uint32)
-    places = [_places(width, at) for at in range(width if name in _WRITES_APART else 1)]
+    places = _PLACES[width][: width if name in _WRITES_APART else 1]
     for start in range(0, count, _ROWS):
         stop = min(start + _ROWS, count)
         seen = _ROOM[: width * (stop - start)]

@@ -47,13 +47,13 @@ def _drawn(
     codes = _characters(text_page, count)
     runs = _order(_owners(text_page, count), texts.addresses)
     runs[(codes == 0x0A) | (codes == 0x0D) | covered[runs]] = -1
-    kept = np.flatnonzero(runs >= 0)
-    kept = kept[np.argsort(runs[kept], kind="stable")]
+    kept = (runs >= 0).nonzero()[0]
+    kept = kept[runs[kept].argsort(kind="stable")]
     corners = floats_of_each("FPDFText_GetLooseCharBox", 4, [text_page] * len(kept), kept.tolist())
     # A blank without height was never drawn: pdfium writes one wherever it sees a gap.
-    real = (codes[kept] != 0x20) | (corners[:, 1] != corners[:, 3])
+    real = ((codes[kept] != 0x20) | (corners[:, 1] != corners[:, 3])).nonzero()[0]
     kept = kept[real]
-    return codes[kept], runs[kept], frame.boxes(corners[real])
+    return codes[kept], runs[kept], frame.boxes(corners.take(real, axis=0))
 
 
 def _characters(text_page: Argument, count: int) -> NDArray[np.uint32]:
@@ -99,8 +99,8 @@ def _order(owners: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.
     """For each owner which object it is in stream order, -1 for one that is none of them."""
     if not len(known):
         return np.full(len(owners), -1, np.int64)
-    sorting = np.argsort(known)
-    found = sorting[np.minimum(np.searchsorted(known, owners, sorter=sorting), len(known) - 1)]
+    sorting = known.argsort()
+    found = sorting[np.minimum(known[sorting].searchsorted(owners), len(known) - 1)]
     return np.where(known[found] == owners, found, -1)
 
 
@@ -119,7 +119,7 @@ def _with_known_codes(glyphs: Glyphs) -> Glyphs:
     codes = glyphs.codes
     if ((codes >= 0xF700) & (codes <= 0xF8FF)).any():
         codes[:] = known(codes)
-    tones = np.flatnonzero((codes >= 0xC9) & (codes <= 0xCD))
+    tones = ((codes >= 0xC9) & (codes <= 0xCD)).nonzero()[0]
     if not len(tones):
         return glyphs
     lower = codes | 0x20
@@ -140,6 +140,8 @@ def _with_signs(glyphs: Glyphs, texts: TextObjects) -> Glyphs:
     """With the signs that Symbol and Wingdings draw for U+F020 to U+F0FF, by the font's name."""
     codes = glyphs.codes
     private = (codes >= 0xF020) & (codes <= 0xF0FF)
+    if not private.any():
+        return glyphs
     for run in np.unique(glyphs.run[private]).tolist():
         font = argument(call("FPDFTextObj_GetFont")(texts.handles[run]))
         call("FPDFFont_GetBaseFontName")(font, _NAME, len(_NAME))

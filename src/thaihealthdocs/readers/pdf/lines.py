@@ -68,13 +68,13 @@ def page_lines(clusters: Clusters, regions: NDArray[np.int64]) -> Lines:
     heads = clusters.heads
     if not len(heads):
         return Lines([], np.zeros(0, np.int64), np.zeros(0, np.uint32))
-    boxes = clusters.glyphs.boxes[heads]
+    boxes = clusters.glyphs.boxes.take(heads, axis=0)
     base = clusters.glyphs.base[heads]
     size = clusters.glyphs.size[heads]
     line_of = _number_lines(boxes, base, size, regions)
     order = np.lexsort((boxes[:, 0], line_of))
-    line_of, boxes, size = line_of[order], boxes[order], size[order]
-    starts = np.searchsorted(line_of, np.arange(line_of[-1] + 1))
+    line_of, boxes, size = line_of[order], boxes.take(order, axis=0), size[order]
+    starts = line_of.searchsorted(np.arange(line_of[-1] + 1))
     codes = clusters.glyphs.codes[heads[order]]
     gaps = _gaps(boxes, size, codes, clusters.blank[order], starts)
     stops = np.append(starts[1:], len(order))
@@ -127,7 +127,8 @@ def _number_lines(
         base_of_run.tolist(),
         np.maximum.reduceat(size, starts).tolist(),
     )
-    return np.array(line_of_run, np.int64)[np.cumsum(begins) - 1]
+    numbers: NDArray[np.int64] = np.array(line_of_run, np.int64)[begins.cumsum() - 1]
+    return numbers
 
 
 def _join_runs(

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from .engine import Argument
     from .frame import Frame
 
-__all__ = ["Objects", "page_objects"]
+__all__ = ["PLACES", "Objects", "page_objects"]
 
+PLACES = np.array([[0.0], [0.0], [1.0]])
+"""Of the three rows of a matrix two are directions, the third is a place."""
 _MAX_DEPTH = 8
 _MAX_OBJECTS = 400_000
 
@@ -41,16 +43,17 @@ class Objects:
 
     def of_kind(self, kind: int) -> NDArray[np.int64]:
         """The places of all objects of one kind."""
-        return np.flatnonzero(self.kinds == kind)
+        places: NDArray[np.int64] = (self.kinds == kind).nonzero()[0]
+        return places
 
     def bounds(self, places: NDArray[np.int64], frame: Frame) -> NDArray[np.float32]:
         """The inked boxes of the objects at these places, in the frame."""
-        unknown = places[np.isnan(self._corners[places, 0])]
+        unknown = places[np.isnan(self._corners[:, 0][places])]
         if len(unknown):
             self._corners[unknown] = floats_of_each(
                 "FPDFPageObj_GetBounds", 4, self.handles[unknown].tolist()
             )
-        corners = self._corners[places]
+        corners = self._corners.take(places, axis=0)
         return frame.boxes(self.through_forms(corners.reshape(-1, 2, 2), places, 1).reshape(-1, 4))
 
     def through_forms(
@@ -61,7 +64,7 @@ class Objects:
         There are some for each place; ``moved`` is 0 for those that are directions.
         """
         forms = self.forms[places]
-        inside = np.flatnonzero(forms)
+        inside = forms.nonzero()[0]
         if len(inside):
             matrices = self.matrices[forms[inside]]
             points[inside] = points[inside] @ matrices[:, :2, :2] + moved * matrices[:, 2:, :2]

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .engine import (
-    arguments,
-    call,
-    call_each,
-    floats_of_each,
-    raw,
-    whole_numbers_of_each,
-)
+from .engine import arguments, call_each, floats_of_each, raw, whole_numbers_of_each
+from .objects import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,13 +46,8 @@ def page_rules(objects: Objects, frame: Frame) -> tuple[list[Rule], list[Rule]]:
     boxes = objects.bounds(places, frame)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     thin = np.minimum(width, height) <= _THIN
-    pieces = [boxes[thin][_are_inked(paths[thin].tolist())]]
-    for place in np.flatnonzero(~thin).tolist():
-        form = objects.matrices[objects.forms[places[place]]]
-        found = list(_drawn_rules(paths[place], form, frame))
-        if found:
-            pieces.append(np.array(found, np.float32).reshape(-1, 4))
-    return _merged(np.concatenate(pieces))
+    bars = boxes.compress(thin, axis=0)[_are_inked(paths[thin].tolist())]
+    return _merged(np.concatenate((bars, _drawn_rules(objects, places[~thin], frame))))
 
 
 _WHITE = 246
@@ -69,6 +57,8 @@ _WHITE = 246
 def page_shades(objects: Objects, frame: Frame) -> tuple[list[Rule], list[Rule]]:
     """The level and the upright edges of shaded boxes, as if they were ruled."""
     places = objects.of_kind(raw.FPDF_PAGEOBJ_PATH)
+    if len(places) < 2:
+        return [], []
     boxes = objects.bounds(places, frame)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     large = np.flatnonzero((width > _SHADE) & (height > _THIN) & (height < 0.4 * frame.height))
@@ -133,49 +123,74 @@ def _are_dark(paths: list[Argument], which: str) -> NDArray[np.bool_]:
     return dark
 
 
-def _drawn_rules(
-    path: Argument, form: NDArray[np.float64], frame: Frame
-) -> Iterator[tuple[float, float, float, float]]:
-    """The straight sides of a path that is no thin bar: of a stroked box, or of many thin bars."""
-    count = call("FPDFPath_CountSegments")(path)
-    if not 2 <= count <= _MAX_SEGMENTS:
-        return
-    filled, stroked = (bool(mode[0]) for mode in _filled_and_stroked([path]))
-    stroked = stroked and bool(_are_dark([path], _STROKE)[0])
-    many_bars = filled and count > 5 and bool(_are_dark([path], _FILL)[0])
-    if not stroked and not many_bars:
-        return
-    for points in _subpaths(path, count, form, frame):
-        if stroked:
-            yield from _sides(points)
-        else:
-            box = (*points.min(axis=0), *points.max(axis=0))
-            if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
-                yield box
+def _drawn_rules(objects: Objects, places: NDArray[np.int64], frame: Frame) -> NDArray[np.float32]:
+    """The straight sides of paths that are no thin bars: of stroked boxes, or of many thin bars."""
+    if not len(places):
+        return np.zeros((0, 4), np.float32)
+    paths = objects.handles[places]
+    counts = np.array(call_each("FPDFPath_CountSegments", paths.tolist()), np.int64)
+    filled, stroked = _filled_and_stroked(paths.tolist())
+    stroked &= (counts >= 2) & (counts <= _MAX_SEGMENTS)
+    stroked[stroked] = _are_dark(paths[stroked].tolist(), _STROKE)
+    filled &= (counts > 5) & (counts <= _MAX_SEGMENTS) & ~stroked
+    filled[filled] = _are_dark(paths[filled].tolist(), _FILL)
+    found = [
+        straight(*_corners(objects, places[drawn], counts[drawn], frame))
+        for drawn, straight in ((stroked, _sides), (filled, _bars))
+        if drawn.any()
+    ]
+    return np.concatenate(found) if found else np.zeros((0, 4), np.float32)
 
 
-def _subpaths(
-    path: Argument, count: int, form: NDArray[np.float64], frame: Frame
-) -> Iterator[NDArray[np.float32]]:
-    """The corners of each part of a path, in the frame, closed where the part is."""
-    a, b, c, d, e, f = map(float, floats_of_each("FPDFPageObj_GetMatrix", 6, [path])[0])
-    matrix = np.array([[a, b, 0.0], [c, d, 0.0], [e, f, 1.0]]) @ form
-    segments = arguments(call_each("FPDFPath_GetPathSegment", [path] * count, range(count)))
-    corners = floats_of_each("FPDFPathSegment_GetPoint", 2, segments)
-    kinds = call_each("FPDFPathSegment_GetType", segments)
-    closing = call_each("FPDFPathSegment_GetClose", segments)
-    points = frame.place((corners @ matrix[:2, :2] + matrix[2, :2]).astype(np.float32))
-    starts = [at for at in range(1, count) if kinds[at] == raw.FPDF_SEGMENT_MOVETO]
-    for start, stop in pairwise([0, *starts, count]):
-        closed = [start] if any(closing[start:stop]) else []
-        yield points[[*range(start, stop), *closed]]
+def _corners(
+    objects: Objects, places: NDArray[np.int64], counts: NDArray[np.int64], frame: Frame
+) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.bool_]]:
+    """The corners of paths with so many each, where each part begins, and which are closed."""
+    paths = objects.handles[places]
+    rows = floats_of_each("FPDFPageObj_GetMatrix", 6, paths.tolist()).reshape(-1, 3, 2)
+    rows = objects.through_forms(rows, places, PLACES).repeat(counts, axis=0)
+    first = counts.cumsum() - counts
+    numbers = np.arange(len(rows)) - first.repeat(counts)
+    segments = arguments(
+        call_each("FPDFPath_GetPathSegment", paths.repeat(counts).tolist(), numbers.tolist())
+    )
+    x, y = floats_of_each("FPDFPathSegment_GetPoint", 2, segments).T
+    points = x[:, None] * rows[:, 0] + y[:, None] * rows[:, 1] + rows[:, 2]
+    kinds = np.array(call_each("FPDFPathSegment_GetType", segments), np.int64)
+    closing = np.array(call_each("FPDFPathSegment_GetClose", segments), np.bool_)
+    starts = ((kinds == raw.FPDF_SEGMENT_MOVETO) | (numbers == 0)).nonzero()[0]
+    return frame.place(points.astype(np.float32)), starts, np.logical_or.reduceat(closing, starts)
 
 
-def _sides(points: NDArray[np.float32]) -> Iterator[tuple[float, float, float, float]]:
-    """The level and upright sides of a run of corners, as boxes without thickness."""
-    for (x0, y0), (x1, y1) in zip(points[:-1].tolist(), points[1:].tolist(), strict=True):
-        if min(abs(x1 - x0), abs(y1 - y0)) <= 0.8 and (x0, y0) != (x1, y1):
-            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+def _sides(
+    points: NDArray[np.float32], starts: NDArray[np.int64], closed: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """The level and upright sides of runs of corners, as boxes without thickness."""
+    follows = np.ones(len(points), np.bool_)
+    follows[starts] = False
+    to = follows.nonzero()[0]
+    last = np.append(starts[1:], len(points)) - 1
+    one = points.take(np.concatenate((to - 1, last[closed])), axis=0)
+    other = points.take(np.concatenate((to, starts[closed])), axis=0)
+    away = np.abs(one - other)
+    straight = (away.min(axis=1) <= _STRAIGHT) & (away.max(axis=1) > 0)
+    boxes: NDArray[np.float32]
+    boxes = np.concatenate((np.minimum(one, other), np.maximum(one, other)), axis=1)[straight]
+    return boxes
+
+
+_STRAIGHT = 0.8
+"""Points: a side that strays further is slanted."""
+
+
+def _bars(
+    points: NDArray[np.float32], starts: NDArray[np.int64], _: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """The thin boxes among the parts of filled paths."""
+    low, high = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+    boxes: NDArray[np.float32]
+    boxes = np.concatenate((low, high), axis=1)[(high - low).min(axis=1) <= _THIN]
+    return boxes
 
 
 def _merged(boxes: NDArray[np.float32]) -> tuple[list[Rule], list[Rule]]:

@@ -34,7 +34,7 @@ def with_silent(
     """
     silent = ~covered
     silent[runs] = False
-    at = np.flatnonzero(silent)
+    at = silent.nonzero()[0]
     if not len(at):
         return codes, runs, boxes
     bounds = objects.bounds(texts.places[at], frame)

@@ -86,7 +86,7 @@ class Typeset:
         begin = np.cumsum(lengths + 1) - lengths - 1
         places = np.repeat(np.array([start for start, _ in cuts]) - begin, lengths + 1)
         places += np.arange(len(places))
-        boxes = self.boxes[np.minimum(places[:-1], len(self.boxes) - 1)]
+        boxes = self.boxes.take(np.minimum(places[:-1], len(self.boxes) - 1), axis=0)
         boxes[(begin - 1)[1:]] = np.nan
         return list(zip(begin.tolist(), (begin + lengths).tolist(), strict=True)), text, boxes
 
@@ -99,19 +99,21 @@ def typeset(clusters: Clusters, lines: Lines) -> Typeset:
     rank[lines.heads] = np.arange(count)
     place = 2 * rank[clusters.head_of]
     place[clusters.heads] -= 1
-    order = np.argsort(place, kind="stable")
+    order = place.argsort(kind="stable")
     lengths = np.bincount(rank[clusters.head_of], minlength=count)
     is_gap = lines.gaps != 0
-    starts = np.cumsum(lengths + is_gap) - lengths
+    starts = (lengths + is_gap).cumsum() - lengths
     blanks = starts[is_gap] - 1
-    glyph = np.arange(len(order)) + np.repeat(np.cumsum(is_gap), lengths)
+    glyph = np.arange(len(order)) + is_gap.cumsum().repeat(lengths)
     codes = np.empty(len(order) + len(blanks), np.uint32)
     codes[glyph], codes[blanks] = glyphs.codes[order], lines.gaps[is_gap]
     boxes = np.empty((len(codes), 4), np.float32)
-    boxes[glyph] = glyphs.boxes[order]
-    boxes[blanks] = boxes[blanks + 1]
-    boxes[blanks, 2], boxes[blanks, 0] = boxes[blanks, 0], boxes[blanks - 1, 2]
-    heads = glyphs.boxes[clusters.heads[lines.heads]]
+    # An index writes whole rows slowly, single columns fast.
+    for column, values in enumerate(boxes.T):
+        values[glyph] = glyphs.boxes[:, column][order]
+        values[blanks] = values[blanks + 1]
+    boxes[:, 2][blanks], boxes[:, 0][blanks] = boxes[:, 0][blanks], boxes[:, 2][blanks - 1]
+    heads = glyphs.boxes.take(clusters.heads[lines.heads], axis=0)
     return Typeset(
         codes.tobytes().decode("utf-32-le", "replace"),
         boxes,
