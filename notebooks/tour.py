@@ -47,6 +47,16 @@ piece = report.targets[0].evidence["value"][0]
 document.original[piece.start : piece.stop], piece.quote
 
 # %% [markdown]
+# ## Seeing is believing
+#
+# The page of a PDF, with a frame around the words that each target rests on. Without arguments
+# `to_image` draws everything that was read: letters with their marks, rules, cells, all records.
+
+# %%
+printed = thd.parse(plan.with_name("libreoffice.pdf"))
+printed.page(1).to_image(printed.targets, layers=("cells", "evidence"), resolution=72)
+
+# %% [markdown]
 # ## Frames
 #
 # Columns and types depend on the record type alone, so that frames of many documents go together.

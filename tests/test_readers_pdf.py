@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zlib
 from pathlib import Path
 
@@ -462,24 +461,6 @@ def test_prose_between_rules_is_no_table(draw: str) -> None:
     prose = "".join(shown(105, 690 - 20 * n, FULL) for n in range(3))
     document = read(pdf_bytes(draw + prose))
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
-
-
-def test_a_page_image_shows_where_the_words_stand() -> None:
-    from PIL import Image
-
-    from thaihealthdocs.readers.pdf.picture import page_image
-
-    data = pdf_bytes(shown(100, 700, "words"))
-    document = read(data)
-    geometry = document.geometry
-    assert geometry is not None
-    [(page, box)] = geometry.boxes(document.blocks[0].span)
-    picture = Image.open(io.BytesIO(page_image(data, page, [box], dpi=72))).convert("RGB")
-    assert picture.size == (600, 800)
-    red, green, _ = picture.getpixel((int(box.x0) - 2, int(box.top + 4)))  # type: ignore[misc]
-    assert red > 150 > green
-    with pytest.raises(ValueError, match="no page 2"):
-        page_image(data, 2)
 
 
 @pytest.mark.usefixtures("without_ocr")

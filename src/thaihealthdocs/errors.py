@@ -12,7 +12,9 @@ bytes cannot be read at all, or that the library was called wrongly::
     │   ├── TooLarge              reading would exceed the limits on memory or time
     │   └── NoTextLayer           pages are pictures
     ├── InvalidReport             JSON that is not a report of this library
-    └── MissingDependency         an extra is not installed
+    ├── MissingDependency         an extra is not installed
+    ├── NoSuchPage                a number that no page of the document has
+    └── NoPicture                 a page cannot be shown: its file has gone or has no pages
 
 Each class carries the exit code that the command line returns for it.
 """
@@ -27,6 +29,8 @@ __all__ = [
     "EncryptedFile",
     "InvalidReport",
     "MissingDependency",
+    "NoPicture",
+    "NoSuchPage",
     "NoTextLayer",
     "ThaiHealthDocsError",
     "TooLarge",
@@ -41,14 +45,8 @@ class ThaiHealthDocsError(Exception):
     exit_code: ClassVar[int] = 1
 
 
-class UnreadableDocument(ThaiHealthDocsError):
-    """A document that no report can be made of.
-
-    >>> print(UnreadableDocument("plan.pdf", "it is cut short", "fetch the file again"))
-    plan.pdf: it is cut short; fetch the file again
-    """
-
-    exit_code: ClassVar[int] = 3
+class _OfDocument(ThaiHealthDocsError):
+    """What document, what is wrong with it, and what to do."""
 
     def __init__(self, source: str, reason: str, remedy: str) -> None:
         super().__init__(f"{source}: {reason}; {remedy}")
@@ -56,8 +54,18 @@ class UnreadableDocument(ThaiHealthDocsError):
         self.reason = reason
         self.remedy = remedy
 
-    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type[_OfDocument], tuple[str, str, str]]:
         return type(self), (self.source, self.reason, self.remedy)
+
+
+class UnreadableDocument(_OfDocument):
+    """A document that no report can be made of.
+
+    >>> print(UnreadableDocument("plan.pdf", "it is cut short", "fetch the file again"))
+    plan.pdf: it is cut short; fetch the file again
+    """
+
+    exit_code: ClassVar[int] = 3
 
 
 class EmptyDocument(UnreadableDocument):
@@ -106,3 +114,19 @@ class MissingDependency(ThaiHealthDocsError):
     """A part of the library needs an extra that is not installed."""
 
     exit_code: ClassVar[int] = 11
+
+
+class NoSuchPage(ThaiHealthDocsError, KeyError):
+    """The document has no page of this number."""
+
+    exit_code: ClassVar[int] = 12
+
+    def __str__(self) -> str:
+        # A KeyError would print its message in quotes.
+        return Exception.__str__(self)
+
+
+class NoPicture(_OfDocument):
+    """A page cannot be shown as it is printed."""
+
+    exit_code: ClassVar[int] = 13

@@ -10,12 +10,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .alignment import Alignment
-from .evidence import Box, CellPlace, Evidence
+from .evidence import Box, CellPlace, Evidence, PageBox
 from .span import Span
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator, Mapping, Sequence
+
+    from .facsimile import SourceFile
 
 __all__ = ["Block", "BlockKind", "Cell", "Document", "Geometry", "Page", "Remark", "Source"]
 
@@ -114,17 +116,24 @@ class Geometry:
     bottom: array[float]
 
     def boxes(self, span: Span) -> tuple[tuple[int, Box], ...]:
-        """The printed lines of ``span`` as (page, box), from the first character on."""
+        """The printed lines of ``span`` as (page, box), from the first character on.
+
+        Characters in a row are on one line, whichever way it runs: what ends a line is printed
+        nowhere. So are the blanks of recognised text; what follows one goes on with its line.
+        """
         lines: list[tuple[int, Box]] = []
+        before, last = -1, Box(0, 0, 0, 0)
         for at in range(span.start, span.stop):
             page = self.page[at]
             if page == 0:
                 continue
             box = Box(self.x0[at], self.top[at], self.x1[at], self.bottom[at])
-            if lines and lines[-1][0] == page and lines[-1][1].shares_line(box):
+            same_page = bool(lines) and lines[-1][0] == page
+            if same_page and (before == at - 1 or box.goes_on(last)):
                 lines[-1] = (page, lines[-1][1].cover(box))
             else:
                 lines.append((page, box))
+            before, last = at, box
         return tuple(lines)
 
 
@@ -134,7 +143,8 @@ class Document:
 
     ``original`` is what the reader read; ``text`` is what everything above works on. ``blocks``
     are in order and apart, in characters of ``text``. Two documents are equal only if they are
-    the same object, so that what is worked out about one can be kept beside it.
+    the same object, so that what is worked out about one can be kept beside it. ``file`` is the
+    way back to the pages as they are printed.
     """
 
     source: Source
@@ -146,6 +156,7 @@ class Document:
     geometry: Geometry | None = None
     remarks: tuple[Remark, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    file: SourceFile | None = None
 
     @classmethod
     def of(
@@ -234,6 +245,7 @@ class Document:
         boxes = self.geometry.boxes(old) if self.geometry is not None else ()
         page = boxes[0][0] if boxes else self.page_at(span.start)
         on_page = [box for number, box in boxes if number == page]
+        lines = boxes if len(boxes) > 1 else ()
         return Evidence(
             start=old.start,
             stop=old.stop,
@@ -241,6 +253,7 @@ class Document:
             quote=old.of(self.original),
             bbox=Box.around(on_page).rounded() if on_page else None,
             cell=self.cell_at(span),
+            boxes=tuple(PageBox.of(number, box.rounded()) for number, box in lines),
         )
 
     def evidence(self, **fields: Span | Sequence[Span] | None) -> dict[str, tuple[Evidence, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Box", "CellPlace", "Evidence"]
+__all__ = ["Box", "CellPlace", "Evidence", "PageBox"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,39 @@ class Box:
         shared = min(self.bottom, other.bottom) - max(self.top, other.top)
         return shared >= 0.5 * min(self.bottom - self.top, other.bottom - other.top)
 
+    def goes_on(self, after: Box) -> bool:
+        """Whether this box may follow ``after`` on its printed line: not behind it, nor far off.
+
+        >>> Box(30, 0, 40, 10).goes_on(Box(20, 1, 27, 11))
+        True
+        >>> Box(0, 4, 10, 14).goes_on(Box(20, 1, 27, 11))
+        False
+        """
+        reach = max(self.bottom - self.top, after.bottom - after.top)
+        forward = after.x0 - 0.5 * reach <= self.x0 <= after.x1 + 2 * reach
+        return forward and self.shares_line(after)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """A rectangle on the page of this number, in points from its top left corner."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def box(self) -> Box:
+        """The rectangle alone."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+    @classmethod
+    def of(cls, page: int, box: Box) -> PageBox:
+        """``box`` on a page."""
+        return cls(page, box.x0, box.top, box.x1, box.bottom)
+
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
@@ -74,7 +107,11 @@ class CellPlace:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The half-open characters ``start:stop`` of the source text before repair, and their place."""
+    """The half-open characters ``start:stop`` of the source text before repair, and their place.
+
+    ``bbox`` is around all the words on ``page``. Words on more than one printed line, be it of one
+    page or of two, have a box for each line in ``boxes``; those on one line have ``bbox`` alone.
+    """
 
     start: int
     stop: int
@@ -82,3 +119,15 @@ class Evidence:
     quote: str
     bbox: Box | None = None
     cell: CellPlace | None = None
+    boxes: tuple[PageBox, ...] = ()
+
+    @property
+    def lines(self) -> tuple[PageBox, ...]:
+        """A box for each printed line, also where there is one; none where the reader knows none.
+
+        >>> Evidence(0, 7, 2, "กลยุทธ์", bbox=Box(57, 63, 90, 85)).lines
+        (PageBox(page=2, x0=57, top=63, x1=90, bottom=85),)
+        """
+        if self.boxes or self.bbox is None:
+            return self.boxes
+        return (PageBox.of(self.page, self.bbox),)

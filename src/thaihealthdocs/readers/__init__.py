@@ -2,7 +2,8 @@
 
 Each reader is a module with three names: ``NAME``, ``accepts(data)`` and ``read(data, source)``.
 The first of `READERS` that accepts the bytes reads them. A reader from outside is anything with
-those three names: ``read(path, readers=[mine, *READERS])``.
+those three names: ``read(path, readers=[mine, *READERS])``. One whose pages can be looked at also
+has ``facsimile(data, source, number, resolution, password)``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ..errors import (
     UnknownFormat,
 )
 from ..model.document import Document, Remark, Source
+from ..model.facsimile import SourceFile
 from .containers import refuse_container
 
 if TYPE_CHECKING:
@@ -98,7 +100,7 @@ def read(
     >>> document.source.reader, document.text
     ('html', 'ประกาศ\nผู้ป่วยเบาหวาน < ร้อยละ 4')
     """
-    data, called = _bytes_of(source, name)
+    data, called, path = _bytes_of(source, name)
     if not data.strip(b"\0\t\n\r ") or data in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
         raise EmptyDocument(called, "it holds nothing", "check that the file was saved whole")
     reader = _who_accepts(data, called, readers)
@@ -106,29 +108,46 @@ def read(
     document = _read_with(reader, data, Source(called, digest, reader.NAME, len(data)), password)
     if not document.text.strip() and not document.remarks:
         raise EmptyDocument(called, "there is no text in it", "check that this is the right file")
-    return _remark_on_name(document)
+    return replace(_remark_on_name(document), file=_way_back(reader, data, path, password))
 
 
-def _bytes_of(source: str | PurePath | bytes | BinaryIO, name: str | None) -> tuple[bytes, str]:
-    """The bytes, and what to call them."""
+def _way_back(reader: Reader, data: bytes, path: Path | None, password: str | None) -> SourceFile:
+    """Where the pages are to be seen again: bytes are kept only where there is no file of them."""
+    show = getattr(reader, "facsimile", None)
+    kept = data if path is None and show is not None else None
+    return SourceFile(path, kept, password, show)
+
+
+def _bytes_of(
+    source: str | PurePath | bytes | BinaryIO, name: str | None
+) -> tuple[bytes, str, Path | None]:
+    """The bytes, what to call them, and the file that holds them and nothing else, if one does."""
+    path = None
     if isinstance(source, bytes | bytearray | memoryview):
         called, data = name or "document", bytes(source[: MAX_BYTES + 1])
     elif isinstance(source, str | PurePath):
-        called = name or PurePath(source).name
+        called, path = name or PurePath(source).name, Path(source).absolute()
         with Path(source).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     elif hasattr(source, "read"):
-        path = getattr(source, "name", None)
-        called = name or (PurePath(path).name if isinstance(path, str) else "document")
+        opened = getattr(source, "name", None)
+        called = name or (PurePath(opened).name if isinstance(opened, str) else "document")
         data = source.read(MAX_BYTES + 1)
         if not isinstance(data, bytes):
             raise TypeError(f"{called} was opened as text; open it with mode 'rb'")
+        path = _file_of(opened, len(data))
     else:
         raise TypeError(f"a document is a path, bytes or a binary file, not {type(source)}")
     if len(data) > MAX_BYTES:
         reason = f"it has more than {MAX_BYTES // 2**20} MB"
         raise TooLarge(called, reason, "split the file and read the parts")
-    return data, called
+    return data, called, path
+
+
+def _file_of(opened: object, size: int) -> Path | None:
+    """The path of an opened file whose bytes, ``size`` of them, were all read; None for others."""
+    path = Path(opened).absolute() if isinstance(opened, str) else None
+    return path if path is not None and path.is_file() and path.stat().st_size == size else None
 
 
 def _resolved(readers: Iterable[str | Reader]) -> Iterator[Reader]:

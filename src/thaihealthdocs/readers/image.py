@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..model.document import Document, Source
+    from ..model.facsimile import Facsimile
 
-__all__ = ["NAME", "accepts", "read"]
+__all__ = ["NAME", "accepts", "facsimile", "read"]
 
 NAME = "image"
 
@@ -50,6 +51,22 @@ def read(data: bytes, source: Source) -> Document:
     if not document.text.strip():
         raise EmptyDocument(source.name, "no text is to be seen in it", "scan the page again")
     return document
+
+
+def facsimile(
+    data: bytes, source: Source, number: int, resolution: float, password: str | None = None
+) -> Facsimile:
+    """Page ``number`` of the picture, upright, at ``resolution`` pixels an inch of the page."""
+    from PIL import Image, ImageOps
+
+    from ..model.facsimile import Facsimile
+
+    with Image.open(io.BytesIO(data)) as file:
+        file.seek(number - 1)
+        page = ImageOps.exif_transpose(file)
+        scale = resolution / _dpi(file.info.get("dpi"), min(page.width, page.height))
+        size = (max(1, round(page.width * scale)), max(1, round(page.height * scale)))
+        return Facsimile(page.convert("RGB").resize(size))
 
 
 def _pages(data: bytes, source: Source) -> Iterator[tuple[NDArray[Any], float]]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from ..model import document as model
 from ..thai.repair import diagnose
 from ..thai.words import tokens
+from .page import view
 
 if TYPE_CHECKING:
     from ..thai.repair import Damage
+    from .page import PageView
 
 __all__ = ["Document"]
 
@@ -38,12 +40,21 @@ class Document(model.Document):
     def damage_of(self, page: int) -> Damage:
         """What the text of one page, by its number, had suffered.
 
-        Raises `KeyError` where the document has no such page.
+        Raises `NoSuchPage` where the document has no such page.
         """
-        for each in self.pages:
-            if each.number == page:
-                return diagnose(self.alignment.to_old(each.span).of(self.original))
-        raise KeyError(f"no page {page}; the document has {len(self.pages)}")
+        span = self.page(page).place.span
+        return diagnose(self.alignment.to_old(span).of(self.original))
+
+    def page(self, number: int) -> PageView:
+        r"""The page of this number: its text, blocks and tables, and a picture of it.
+
+        Raises `NoSuchPage` where the document has no such page.
+
+        >>> from thaihealthdocs import read
+        >>> read("หน้าแรก\fหน้าสอง".encode(), name="plan.txt").page(2).text
+        'หน้าสอง'
+        """
+        return view(self, number)
 
     def tokens(self) -> list[str]:
         """The words and blanks of the text, which joined again are the text.

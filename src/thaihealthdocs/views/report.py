@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..errors import NoPicture
 from ..model import report as model
 from ..model.records import RECORD_TYPES
-from . import card, excel, frames, serial, terminal
+from . import card, excel, frames, page, serial, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,6 +117,25 @@ class Report(model.Report):
                 raise KeyError(f"no record has the id {record!r}; ids are like 'target-1'")
             record = found
         print(terminal.record_text(record))
+
+    def page(self, number: int) -> page.PageView:
+        """A page of the document with the records that stand on it, to be looked at.
+
+        ``report.page(3).to_image()`` shows where; ``to_image(report.targets)`` only those.
+
+        Raises:
+            NoSuchPage: The document has no page of this number.
+            NoPicture: The report was read from JSON, and no document came with it.
+
+        >>> from thaihealthdocs import parse
+        >>> parse("มาตรการที่ 1 คัดกรองวัณโรค".encode(), name="plan.txt").page(1)
+        <page 1 of plan.txt: 1 blocks, 1 records>
+        """
+        if self.source is None:
+            name = "the report" if self.origin is None else self.origin.name
+            remedy = "parse the file again, or read it: read(file).page(1).to_image(report)"
+            raise NoPicture(name, "a report read from JSON is without its document", remedy)
+        return page.view(self.source, number, (record for _, record in self.records()))
 
     def __rich__(self) -> RenderableType:
         return terminal.view(self)

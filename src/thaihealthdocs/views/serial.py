@@ -3,9 +3,10 @@
 The object holds, in this order: ``schema_version``; ``source`` (``name``, ``sha256``, ``reader``,
 ``size`` of the file that was read, null where that is not known); ``document``; one list for each
 record type; ``coverage``. Every field of a record is there, null where it has no value. Evidence
-is ``{field: [{start, stop, page, quote, bbox, cell}]}``, where ``bbox`` is an object ``{x0, top,
-x1, bottom}`` in points from the page's top left corner and ``cell`` an object ``{table, row,
-column}``; both are left out where the source has none.
+is ``{field: [{start, stop, page, quote, bbox, cell, boxes}]}``, where ``bbox`` is an object
+``{x0, top, x1, bottom}`` in points from the page's top left corner, ``cell`` an object ``{table,
+row, column}`` and ``boxes`` a list of ``{page, x0, top, x1, bottom}``, one for each printed line.
+Each is left out where the source has none, ``boxes`` also where the words stand on one line.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dump", "load", "plain", "read_object", "to_text"]
 
-_LEFT_OUT_WHERE_NONE = (Evidence,)
+_LEFT_OUT_WHERE_EMPTY = (Evidence,)
 
 # JSON allows them inside a string, but programs that read line by line break there.
 _LINE_END = re.compile("[\\x85\\u2028\\u2029]")
@@ -54,8 +55,8 @@ def plain(value: Any) -> Any:
         case dict():
             return {name: plain(each) for name, each in value.items()}
     pairs = ((each.name, getattr(value, each.name)) for each in fields(value))
-    if isinstance(value, _LEFT_OUT_WHERE_NONE):
-        pairs = ((name, each) for name, each in pairs if each is not None)
+    if isinstance(value, _LEFT_OUT_WHERE_EMPTY):
+        pairs = ((name, each) for name, each in pairs if each not in (None, ()))
     return {name: plain(each) for name, each in pairs}
 
 

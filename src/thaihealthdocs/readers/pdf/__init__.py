@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...model.document import Document, Source
+    from ...model.facsimile import Facsimile
 
-__all__ = ["NAME", "accepts", "read"]
+__all__ = ["NAME", "accepts", "facsimile", "read"]
 
 NAME = "pdf"
 
@@ -34,3 +35,12 @@ def read(data: bytes, source: Source, password: str | None = None) -> Document:
     from .document import read_document
 
     return read_document(data, source, password)
+
+
+def facsimile(
+    data: bytes, source: Source, number: int, resolution: float, password: str | None = None
+) -> Facsimile:
+    """Page ``number`` as it is shown, at ``resolution`` pixels an inch, with its rules."""
+    from .drawn import draw
+
+    return draw(data, source, number, resolution, password)

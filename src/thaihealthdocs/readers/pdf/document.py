@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ...model.document import Source
 
-__all__ = ["read_document"]
+__all__ = ["open_pdf", "read_document"]
 
 
 _MAX_UNREAD = 100
@@ -33,7 +33,7 @@ def read_document(data: bytes, source: Source, password: str | None) -> Document
     """Read all pages of a PDF."""
     if unpacks_too_large(data):
         raise TooLarge(source.name, "a stream unpacks to over 160 MB", "split or print it anew")
-    pdf = _open(data, source, password)
+    pdf = open_pdf(data, source, password)
     try:
         document = _read(pdf, source, _is_cut(data))
     finally:
@@ -41,7 +41,11 @@ def read_document(data: bytes, source: Source, password: str | None) -> Document
     return document
 
 
-def _open(data: bytes, source: Source, password: str | None) -> pdfium.PdfDocument:
+def open_pdf(data: bytes, source: Source, password: str | None) -> pdfium.PdfDocument:
+    """The file opened, also where its end is missing.
+
+    Raises `EncryptedFile`, `DamagedFile` or `TooLarge` where it cannot be.
+    """
     try:
         pdf = _opened(data, password)
     except pdfium.PdfiumError as error:
