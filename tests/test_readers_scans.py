@@ -196,6 +196,56 @@ def test_coloured_stamps_are_taken_off_the_paper() -> None:
     assert gray[105:140, 10:190].min() > 200
 
 
+def blocks(rows: list[tuple[int, int, int, int]]) -> object:
+    """Paper with boxes of ink: left, top, width, height."""
+    import numpy as np
+
+    picture = np.full((200, 420), 240, np.uint8)
+    for left, top, width, height in rows:
+        picture[top : top + height, left : left + width] = 30
+    return picture
+
+
+@needs_ocr
+def test_marks_go_with_the_line_of_their_letters() -> None:
+    from thaihealthdocs.readers.scans.strips import strips
+
+    letters = [(10 + 20 * at, y, 14, 18) for y in (40, 90) for at in range(18)]
+    above, below, dot = (50, 78, 10, 6), (90, 62, 8, 6), (372, 54, 4, 4)
+    found = strips(blocks([*letters, above, below, dot]), 200)
+    tops = [strip.top for strip in found]
+    bottoms = [strip.top + len(strip.picture) for strip in found]
+    assert tops == [38, 76]
+    assert bottoms == [70, 110]
+    assert found[0].left == 8
+
+
+@needs_ocr
+def test_a_high_mark_is_no_line() -> None:
+    from thaihealthdocs.readers.scans.strips import strips
+
+    letters = [(10 + 20 * at, 60, 14, 18) for at in range(18)]
+    marks = [(10 + 60 * at, 38, 14, 14) for at in range(6)]
+    assert len(strips(blocks([*letters, *marks]), 200)) == 1
+    assert strips(blocks([]), 200) == []
+
+
+@needs_ocr
+def test_no_number_is_looked_for_in_latin_words() -> None:
+    from thaihealthdocs.readers.scans.engine import Symbol
+    from thaihealthdocs.readers.scans.script import latin_words
+
+    def symbols(text: str) -> list[Symbol]:
+        return [
+            Symbol(sign, (10 * at, 0, 10 * at + 8, 20), " " if text[at - 1] == " " else "")
+            for at, sign in enumerate(text)
+            if sign != " "
+        ]
+
+    assert list(latin_words(symbols("ระบบ (Stroke)ที่ lobo"))) == [(60, 118)]
+    assert list(latin_words(symbols("๑๒ ao"))) == []
+
+
 # Whole pages
 
 PROSE = ("สถานบริการทุกแห่งส่งแผนจัดซื้อวัสดุ", "ภายในปี ๒๕๖๘ รวม ๓๗ แห่ง")

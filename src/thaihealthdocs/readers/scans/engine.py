@@ -30,12 +30,14 @@ class Symbol:
     """A character, or the characters of a number, in pixels of the sheet.
 
     ``before`` is the white space before it. ``unread`` is what an illegible number may be.
+    ``sure`` is how sure its reader was of the word it is in, from 0 to 1.
     """
 
     text: str
     box: Box
     before: str
     unread: str | None = None
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,17 @@ def _api_with(picture: NDArray[np.uint8], layout: int, dpi: float, languages: st
 
 
 def recognise(
-    picture: NDArray[np.uint8], layout: int, dpi: float, at: tuple[int, int] = (0, 0)
+    picture: NDArray[np.uint8],
+    layout: int,
+    dpi: float,
+    at: tuple[int, int] = (0, 0),
+    script: str | None = None,
 ) -> list[Line]:
-    """The lines of a gray picture whose upper left corner lies at ``at`` of the sheet."""
-    api = _api_with(picture, layout, dpi, _languages())
+    """The lines of a gray picture whose upper left corner lies at ``at`` of the sheet.
+
+    ``script`` is the trained data to read with if not all that is there: ``tha`` or ``eng``.
+    """
+    api = _api_with(picture, layout, dpi, script or _languages())
     api.Recognize()
     found = api.GetIterator()
     return list(_lines(found, at)) if found is not None else []
@@ -105,7 +114,8 @@ def _lines(found: Any, at: tuple[int, int]) -> Iterator[Line]:
         text = _text(step, RIL.SYMBOL).strip()
         if text and place is not None:
             before = " " if step.IsAtBeginningOf(RIL.WORD) else ""
-            symbols.append(Symbol(text, place, before))
+            sure = step.Confidence(RIL.WORD) / 100
+            symbols.append(Symbol(text, place, before, sure=sure))
     if symbols and box is not None:
         yield Line(tuple(symbols), box, block)
 

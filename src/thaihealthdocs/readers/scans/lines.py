@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .engine import Box, Line, Symbol
 
-__all__ = ["marks_apart", "tightened", "with_blanks"]
+__all__ = ["marks_apart", "shares_place", "tightened", "with_blanks"]
 
 _NO_WORD = frozenset("ะาำๅๆฯ.,)%:;") | frozenset(
     map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F)))
@@ -63,7 +63,7 @@ def marks_apart(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, Box
     Returns:
         The lines that stay as they are, and those to be read again with the box of their marks.
     """
-    usual = float(np.median([_height(line) for line in lines])) if lines else 0.0
+    usual = _usual_height(lines)
     small = [line for line in lines if _is_of_marks(line, lines, usual)]
     large = [line for line in lines if line not in small]
     owners: dict[int, Box] = {}
@@ -79,21 +79,31 @@ def marks_apart(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, Box
     return kept + stay, [(large[at], box) for at, box in owners.items()]
 
 
-_LOW, _NEAR, _FEW = 0.55, 0.35, 0.4
+def _usual_height(lines: Sequence[Line]) -> float:
+    """The height of the line that holds the middle one of all characters."""
+    heights = [_height(line) for line in lines for _ in line.symbols]
+    return float(np.median(heights)) if heights else 0.0
+
+
+_LOW, _NEAR, _FEW, _SPARSE = 0.55, 0.35, 0.4, 1.5
+"""Of the usual height, what is low and near; of the symbols of a line, what is few; of the height
+of a line, more width than that for each of its symbols."""
 
 
 def _is_of_marks(line: Line, lines: Sequence[Line], usual: float) -> bool:
     """Whether a line has few characters and stands where, or close to where, a full one does."""
-    is_low = _height(line) < _LOW * usual
+    width = line.box[2] - line.box[0]
+    is_odd = _height(line) < _LOW * usual or width > _SPARSE * _height(line) * len(line.symbols)
     return any(
-        _shares_place(line.box, other.box) or (is_low and _is_over(line.box, other.box, usual))
+        shares_place(line, other) or (is_odd and _is_over(line.box, other.box, usual))
         for other in lines
         if len(line.symbols) < _FEW * len(other.symbols)
     )
 
 
-def _shares_place(box: Box, other: Box) -> bool:
-    """Whether half of a box is in another one."""
+def shares_place(line: Line, other_line: Line) -> bool:
+    """Whether half of a line is where another one is."""
+    box, other = line.box, other_line.box
     across = min(box[2], other[2]) - max(box[0], other[0])
     down = min(box[3], other[3]) - max(box[1], other[1])
     return across > 0.5 * (box[2] - box[0]) and down > 0.5 * (box[3] - box[1])

@@ -17,6 +17,7 @@ from ...thai.digits import to_arabic_digits
 from .agreement import SIGNS, UNREAD, Said, agreed
 from .engine import Symbol
 from .looks import dark, digit_places, inked, looks, only_number, pieces_of
+from .script import latin_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from .engine import Line
 
-__all__ = ["with_numbers"]
+__all__ = ["number_alone", "with_numbers"]
 
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _THAI = re.compile(r"[๐-๙]")
@@ -46,19 +47,32 @@ class _Place:
     seen: str = ""
 
 
+def number_alone(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line | None:
+    """The line as one number, where both networks see nothing else in it."""
+    picture, left = _cut(line, gray)
+    if _is_no_line(picture, dpi):
+        return None
+    whole = _whole([_shifted(symbol, -left) for symbol in line.symbols], picture)
+    return None if whole is None else replace(line, symbols=(_shifted(whole, left),))
+
+
 def with_numbers(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line:
     """The line with its numbers as the readers agree on them."""
     picture, left = _cut(line, gray)
-    if picture.shape[0] > _HIGHEST * dpi or min(picture.shape) < 6:
+    if _is_no_line(picture, dpi):
         return line
     symbols = [_shifted(symbol, -left) for symbol in line.symbols]
-    whole = _whole(symbols, picture)
-    if whole is not None:
-        symbols = [whole]
-    else:
-        for place in _places(symbols, picture):
-            symbols = _settled(symbols, place, picture)
+    words = list(latin_words(symbols))
+    for place in _places(symbols, picture):
+        middle = (place.start + place.stop) / 2
+        if any(start <= middle <= stop for start, stop in words):
+            continue
+        symbols = _settled(symbols, place, picture)
     return replace(line, symbols=tuple(_shifted(symbol, left) for symbol in symbols))
+
+
+def _is_no_line(picture: NDArray[np.uint8], dpi: float) -> bool:
+    return bool(picture.shape[0] > _HIGHEST * dpi) or min(picture.shape) < 6
 
 
 def _whole(symbols: Sequence[Symbol], picture: NDArray[np.uint8]) -> Symbol | None:
@@ -137,7 +151,9 @@ def _settled(symbols: list[Symbol], place: _Place, picture: NDArray[np.uint8]) -
     number = agreed(one, two, place.seen)
     if number is None:
         return symbols
-    under = [at for at, symbol in enumerate(symbols) if _is_under(symbol, place)]
+    under = _without_signs(
+        [at for at, symbol in enumerate(symbols) if _is_under(symbol, place)], symbols, number
+    )
     covered = [symbols[at] for at in under]
     at = under[0] if under else sum(_middle(symbol) < place.start for symbol in symbols)
     beside = covered or symbols[max(0, at - 1) : at + 1]
@@ -148,6 +164,15 @@ def _settled(symbols: list[Symbol], place: _Place, picture: NDArray[np.uint8]) -
     symbol = Symbol(number, (place.start, top, place.stop, bottom), before, unread)
     kept = [symbol for step, symbol in enumerate(symbols) if step not in under]
     return [*kept[:at], symbol, *kept[at:]]
+
+
+def _without_signs(under: list[int], symbols: Sequence[Symbol], number: str) -> list[int]:
+    """The places of symbols that a number replaces: signs at its ends are not part of it."""
+    while under and symbols[under[-1]].text in SIGNS and number[-1] not in SIGNS:
+        under = under[:-1]
+    while under and symbols[under[0]].text in SIGNS and number[0] not in SIGNS:
+        under = under[1:]
+    return under
 
 
 def _middle(symbol: Symbol) -> float:

@@ -9,12 +9,14 @@ import cv2
 import numpy as np
 
 from ..printed import CellText, Piece
-from .engine import BLOCK, LINE, PAGE, recognise
+from .engine import LINE, PAGE, recognise
 from .grids import page_grids
-from .lines import marks_apart, tightened, with_blanks
-from .numbers import with_numbers
+from .lines import marks_apart, shares_place, tightened, with_blanks
+from .numbers import number_alone, with_numbers
 from .paragraphs import paragraphs, rows
+from .script import with_script
 from .sheet import prepare
+from .strips import Strip, strips
 from .threads import one_thread
 from .writing import Unread, Writing
 
@@ -61,7 +63,7 @@ def _read_page(image: NDArray[Any], dpi: float) -> ScannedPage:
     grids = page_grids(sheet.gray, sheet.dpi)
     sheet = replace(sheet, gray=_without_rules(sheet.gray, grids))
     free = _without(sheet.gray, grids)
-    found = _read(free, PAGE, sheet, (0, 0))
+    found = _read(free, sheet)
     writing = Writing()
     lines = found
     for grid in grids:
@@ -77,24 +79,42 @@ def _middle(line: Line) -> float:
     return (line.box[1] + line.box[3]) / 2
 
 
-def _read(picture: NDArray[np.uint8], layout: int, sheet: Sheet, at: tuple[int, int]) -> list[Line]:
-    """The lines of a picture that lies at ``at`` of the sheet, in order, numbers settled."""
-    seen, again = marks_apart(recognise(picture, layout, sheet.dpi, at))
+def _read(picture: NDArray[np.uint8], sheet: Sheet) -> list[Line]:
+    """The lines of a sheet, in order, numbers settled."""
+    seen, again = marks_apart(recognise(picture, PAGE, sheet.dpi))
     for line, box in again:
-        found = _one_line(picture, box, sheet.dpi, at)
+        read = _again(picture, box, sheet.dpi)
+        found = [each for each in read if not any(shares_place(each, other) for other in seen)]
         said = sum(len(each.symbols) for each in found)
         seen += found if said >= _LEAST_AGAIN * len(line.symbols) else [line]
-    spaced = [with_blanks(tightened(line, sheet.gray), sheet.gray) for line in seen]
-    settled = [with_numbers(line, sheet.gray, sheet.dpi) for line in spaced]
+    return _settled(seen, sheet)
+
+
+def _settled(seen: Sequence[Line], sheet: Sheet) -> list[Line]:
+    """Lines with blanks where there are some, and with numbers as the readers agree on them."""
+    spaced = (with_blanks(tightened(line, sheet.gray), sheet.gray) for line in seen)
+    settled = (_read_closely(line, sheet) for line in spaced)
     return rows([line for line in settled if line.text])
 
 
-def _one_line(picture: NDArray[np.uint8], box: Box, dpi: float, at: tuple[int, int]) -> list[Line]:
-    """What a part of a picture says that is one line, marks and all."""
+def _read_closely(line: Line, sheet: Sheet) -> Line:
+    """The line with weak words and numbers read again."""
+    alone = number_alone(line, sheet.gray, sheet.dpi)
+    if alone is not None:
+        return alone
+    return with_numbers(with_script(line, sheet.gray, sheet.dpi), sheet.gray, sheet.dpi)
+
+
+def _again(picture: NDArray[np.uint8], box: Box, dpi: float) -> list[Line]:
+    """What a part of a picture says whose marks were taken for a line of their own."""
     room = round(_INSIDE * 4 * dpi)
-    x0, y0 = max(0, int(box[0]) - at[0] - room), max(0, int(box[1]) - at[1] - room)
-    x1, y1 = int(box[2]) - at[0] + room, int(box[3]) - at[1] + room
-    return recognise(picture[y0:y1, x0:x1], LINE, dpi, (x0 + at[0], y0 + at[1]))
+    x0, y0 = max(0, int(box[0]) - room), max(0, int(box[1]) - room)
+    x1, y1 = int(box[2]) + room, int(box[3]) + room
+    parted = strips(picture[y0:y1, x0:x1], dpi)
+    # Of lines beside it, only the ends may be there.
+    tallest = max((len(strip.picture) for strip in parted), default=0)
+    whole = (strip for strip in parted if 2 * len(strip.picture) > tallest)
+    return [line for strip in whole for line in _recognise_strip(strip, (x0, y0), dpi)]
 
 
 def _without(gray: NDArray[np.uint8], grids: Sequence[Grid]) -> NDArray[np.uint8]:
@@ -148,17 +168,28 @@ def _cell_lines(cell: GridCell, sheet: Sheet) -> list[Line]:
     ink = _ink_box(crop, sheet.dpi)
     if ink is None:
         return []
-    near = max(1, round(_INSIDE * sheet.dpi))
-    around = round(_AROUND * sheet.dpi)
-    a, b, c, d = max(0, ink[0] - near), max(0, ink[1] - near), ink[2] + near, ink[3] + near
-    paper = int(np.percentile(crop, 80))
-    part = crop[b:d, a:c]
-    framed = cv2.copyMakeBorder(
-        part, around, around, around, around, cv2.BORDER_CONSTANT, value=(paper,)
-    )
-    layout = LINE if ink[3] - ink[1] < _ONE_LINE * sheet.dpi else BLOCK
-    at = (x0 + a - around, y0 + b - around)
-    return _read(np.asarray(framed, np.uint8), layout, sheet, at)
+    if ink[3] - ink[1] < _ONE_LINE * sheet.dpi:
+        near = max(1, round(_INSIDE * sheet.dpi))
+        left, top = max(0, ink[0] - near), max(0, ink[1] - near)
+        alone = Strip(crop[top : ink[3] + near, left : ink[2] + near], left, top)
+        return _read_strip(alone, (x0, y0), sheet)
+    parted = strips(crop[ink[1] : ink[3], ink[0] : ink[2]], sheet.dpi)
+    at = (x0 + ink[0], y0 + ink[1])
+    return [line for strip in parted for line in _read_strip(strip, at, sheet)]
+
+
+def _read_strip(strip: Strip, at: tuple[int, int], sheet: Sheet) -> list[Line]:
+    """What a part of a cell says, numbers settled."""
+    return _settled(_recognise_strip(strip, at, sheet.dpi), sheet)
+
+
+def _recognise_strip(strip: Strip, at: tuple[int, int], dpi: float) -> list[Line]:
+    """What Tesseract reads in a strip with paper around it."""
+    around = round(_AROUND * dpi)
+    paper = int(np.percentile(strip.picture, 80))
+    framed = np.pad(strip.picture, around, constant_values=paper)
+    corner = (at[0] + strip.left - around, at[1] + strip.top - around)
+    return recognise(framed, LINE, dpi, corner)
 
 
 def _ink_box(crop: NDArray[np.uint8], dpi: float) -> tuple[int, int, int, int] | None:
