@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from ..finders.money import find_fund, is_total, unit_factor
 from ..finders.numbers import parse_number
 from ..model.span import Span
-from .budget_lines import BudgetLine, WrongSum, is_same_sum
+from .budget_lines import BudgetLine, WrongSum
 from .heads import headed
 from .marks import read_mark
+from .sums import Entry, wrong_across, wrong_down
 from .tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..model.document import Document
     from ..model.values import Number
@@ -57,6 +58,7 @@ _NUMBER = re.compile(r"[\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?")
 _GROUPED_DIGITS = re.compile(r"[\d๐-๙],[\d๐-๙]")
 _LETTER = re.compile("[ก-ฮA-Za-z]")
 _REACH_ABOVE = 80
+_NOTHING = frozenset({"", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ def table_budgets(document: Document) -> Iterator[TableBudget]:
         if columns:
             read = [_column_lines(document, table, column) for column in columns]
             lines = tuple(line for found, _ in read for line in found)
-            wrong = tuple(each for _, sums in read for each in sums)
+            wrong = (
+                *(each for _, sums in read for each in sums),
+                *_sums_across(document.text, table),
+            )
             yield TableBudget(table, lines, wrong)
 
 
@@ -138,44 +143,54 @@ def _column_lines(
     text = document.text
     factor = unit_factor(_unit_words(document, table, column))
     lines: list[BudgetLine] = []
-    wrong: list[WrongSum] = []
-    sums = _Sums()
+    entries: list[Entry] = []
     for row in table.rows:
         line = _row_line(text, table, row, column, factor)
         if line is None:
             continue
-        if line.purpose is not None and is_total(line.purpose.of(text)):
-            added = sums.meant_by(line.value)
-            if added is not None and not is_same_sum(added, line.value):
-                wrong.append(WrongSum(line.span, line.value, added))
-            sums.close_group(line.value)
-        else:
-            sums.add(line.value)
+        is_sum = line.purpose is not None and is_total(line.purpose.of(text))
+        entries.append(Entry(line.span, line.value, _label(text, row), is_sum))
+        if not is_sum:
             lines.append(line)
-    return lines, wrong
+    grain = factor * _smallest(entry.span.of(text) for entry in entries)
+    return lines, list(wrong_down(entries, grain))
 
 
-@dataclass(slots=True)
-class _Sums:
-    """What the lines of a column add up to so far: of the last group, in all, and of its sums."""
+def _label(text: str, row: Row) -> str:
+    """The words that begin a row, its number among them."""
+    first = min(row.covering, default=0)
+    return " ".join(
+        row.covering[at].span.of(text) for at in (first, first + 1) if at in row.covering
+    )
 
-    group: Number | None = None
-    lines: Number | None = None
-    printed: Number | None = None
 
-    def add(self, value: Number) -> None:
-        """Count one more line."""
-        self.group = (self.group or 0) + value
-        self.lines = (self.lines or 0) + value
+def _smallest(numbers: Iterable[str]) -> float:
+    """The smallest unit that some number says."""
+    return min((0.1 ** len(words.partition(".")[2].strip()) for words in numbers), default=1.0)
 
-    def close_group(self, printed: Number) -> None:
-        """Count a printed sum, below which a new group begins."""
-        self.group, self.printed = None, (self.printed or 0) + printed
 
-    def meant_by(self, printed: Number) -> Number | None:
-        """The one that a printed sum is nearest to; None where nothing stands above it."""
-        known = [way for way in (self.group, self.lines, self.printed) if way is not None]
-        return min(known, key=lambda way: abs(way - printed), default=None)
+def _sums_across(text: str, table: Table) -> Iterator[WrongSum]:
+    """The sums at the end of rows, where the last column of numbers is headed as one."""
+    columns = [c for c in table.columns if c.role != "number" and _has_numbers(text, table, c)]
+    ends = [
+        at for at, column in enumerate(columns) if is_total(column.path[-1] if column.path else "")
+    ]
+    if len(ends) != 1 or ends[0] + 1 < len(columns) or ends[0] < 2:
+        return
+    rows = [list(_numbers(text, row, columns)) for row in table.rows]
+    whole = [row for row in rows if len(row) == len(columns)]
+    yield from wrong_across(whole, _smallest(e.span.of(text) for row in whole for e in row))
+
+
+def _numbers(text: str, row: Row, columns: Sequence[Column]) -> Iterator[Entry]:
+    """The numbers of a row in some columns, 0 for a dash; only what is a number and no more."""
+    for column in columns:
+        cell = row.own.get(column.index)
+        words = "" if cell is None else cell.span.of(text).strip()
+        value = 0 if words in _NOTHING else parse_number(words)
+        if value is None:
+            return
+        yield Entry(Span(0, 0) if cell is None else cell.span.strip(text), value, "")
 
 
 def _unit_words(document: Document, table: Table, column: Column) -> str:
