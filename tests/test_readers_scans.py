@@ -400,3 +400,46 @@ def test_numpy_has_its_threads_back_after_a_page() -> None:
         assert asks() == 1
     assert asks() == 2
     says(usual)
+
+
+@needs_ocr
+def test_records_are_no_surer_than_their_words_were_read() -> None:
+    import numpy as np
+
+    from thaihealthdocs.readers.printed import Piece
+    from thaihealthdocs.readers.scans.document import document_of
+    from thaihealthdocs.readers.scans.page import ScannedPage
+
+    one, other = "กลยุทธ์ที่ 1 เพิ่มการเข้าถึงบริการ", "กลยุทธ์ที่ 2 พัฒนาระบบข้อมูล"
+    text = f"{one}\n{other}"
+    boxes = np.tile(np.array([[10, 10, 20, 20]], np.float32), (len(text), 1))
+    cut = len(one)
+    pieces = (Piece((0, cut), (10, 10, 80, 20)), Piece((cut + 1, len(text)), (10, 30, 80, 40)))
+    sure = bytes([95] * (cut + 1) + [70] * len(other))
+    page = ScannedPage(200, 100, text, boxes, pieces, (), sure)
+    document = document_of([page], Source("a", "", "image", 0))
+    assert document.pages[0].reading == "ocr:no_text"
+    assert 0.8 < document.pages[0].confidence < 0.9
+    first, second = thd.parse_document(document).plan_items
+    assert (first.confidence, second.confidence) == (0.95, 0.7)
+
+
+def test_records_of_text_that_is_there_keep_what_they_are_worth() -> None:
+    [item] = thd.parse("กลยุทธ์ที่ 1 เพิ่มการเข้าถึงบริการ".encode()).plan_items
+    assert item.confidence == 1.0
+
+
+@needs_ocr
+@needs_font
+def test_pages_say_how_their_text_was_had(document: thd.Document) -> None:
+    from PIL import Image
+
+    assert [page.reading for page in document.pages] == ["ocr:no_text"]
+    assert 0.7 < document.pages[0].confidence < 1
+    file = io.BytesIO()
+    Image.open(io.BytesIO(drawn_page())).save(file, "PDF", resolution=200)
+    read = thd.read(file.getvalue())
+    assert [page.reading for page in read.pages] == ["ocr:no_text"]
+    assert read.pages[0].confidence == document.pages[0].confidence
+    assert read.sureness is not None
+    assert len(read.sureness) == len(read.original)

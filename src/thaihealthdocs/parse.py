@@ -10,6 +10,7 @@ from .kinds import KINDS
 from .model.assembly import assemble
 from .model.coverage import cover
 from .model.records import Problem, provisional_id
+from .model.sureness import as_sure_as_read
 from .readers import read as read_plain
 from .thai.breaks import with_whole_words
 from .thai.repair import repair
@@ -98,7 +99,8 @@ def parse_document(
     mended = repair(document.text)
     if mended.edits:
         document = document.rewritten(mended.text, mended.alignment)
-    records = [record for extract in extractors for record in extract(document)]
+    found = (record for extract in extractors for record in extract(document))
+    records = list(as_sure_as_read(found, document))
     records += [*_remarks(document), *_damage(document, mended)]
     fields = assemble(records)
     kind = next((kind.NAME for kind in kinds if kind.identify(document)), "other")

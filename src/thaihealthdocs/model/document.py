@@ -50,6 +50,11 @@ class Page:
     span: Span
     width: float | None = None
     height: float | None = None
+    reading: str = "text"
+    """How its text was had: ``text``; ``empty``; ``repair:`` or ``ocr:`` with the reason, where it
+    is to be repaired or was recognised; ``unread:`` with the reason, where it could not be."""
+    confidence: float = 1.0
+    """How sure its reader was of its characters, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,9 @@ class Document:
     pages: tuple[Page, ...] = ()
     geometry: Geometry | None = None
     remarks: tuple[Remark, ...] = ()
+    sureness: bytes | None = None
+    """For each character of the original how sure its reader was, from 0 to 100; None where all
+    was there to be read."""
     metadata: Mapping[str, str] = field(default_factory=dict)
     file: SourceFile | None = None
 
@@ -168,6 +176,7 @@ class Document:
         pages: Sequence[Page] = (),
         geometry: Geometry | None = None,
         remarks: Sequence[Remark] = (),
+        sureness: bytes | None = None,
         metadata: Mapping[str, str] | None = None,
     ) -> Document:
         """A document as a reader hands it over: nothing is mended yet."""
@@ -180,6 +189,7 @@ class Document:
             pages=tuple(pages),
             geometry=geometry,
             remarks=tuple(remarks),
+            sureness=sureness,
             metadata=dict(metadata or {}),
         )
 

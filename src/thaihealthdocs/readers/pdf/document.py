@@ -13,6 +13,7 @@ from .. import scans
 from ..printed import extend, extend_gap, no_geometry, printed_blocks
 from .engine import pdfium
 from .furniture import Margin, furniture, margins
+from .legible import REASONS, reading
 from .limits import MAX_CHARACTERS, MAX_PAGES, PICTURES, most_pictures, unpacks_too_large
 from .page import PageText, read_page
 from .recognised import recognised
@@ -163,6 +164,7 @@ class _SoFar:
         self.geometry = no_geometry()
         self.first_block: dict[int, int] = {}
         self.margins: list[Margin] = []
+        self.sure: list[bytes | None] = []
 
     def add(self, found: PageText, number: int) -> None:
         """Add what was found on a page."""
@@ -172,7 +174,8 @@ class _SoFar:
             extend_gap(self.geometry)
         stop = self.length + len(found.text)
         self.texts.append(found.text)
-        self.pages.append(Page(number, Span(self.length, stop), found.width, found.height))
+        self.pages.append(_page(found, number, Span(self.length, stop)))
+        self.sure.append(found.sure)
         self.first_block[number] = len(self.blocks)
         self.blocks.extend(printed_blocks(found.pieces, number, self.length))
         self.margins.extend(margins(number, found.height, _outlines(found)))
@@ -181,8 +184,8 @@ class _SoFar:
             span = Span(begin, end).shift(self.length)
             self.remarks.append(scans.unread_number(number, span, guess))
         self.length = stop
-        if found.illegible is not None:
-            message = f"page {number} {found.illegible}; {_remedy()}"
+        if found.illegible is not None and found.sure is None:
+            message = f"page {number} {REASONS[found.illegible]}; {_remedy()}"
             self.remarks.append(Remark("scanned_page", message, Span(stop, stop)))
 
     def document(self, source: Source, remarks: list[Remark]) -> Document:
@@ -203,7 +206,26 @@ class _SoFar:
             pages=self.pages,
             geometry=self.geometry,
             remarks=remarks,
+            sureness=self.sureness(len(text)),
         )
+
+    def sureness(self, length: int) -> bytes | None:
+        """How sure each character is; None where no page was recognised."""
+        if all(sure is None for sure in self.sure):
+            return None
+        found = bytearray(b"\x64" * length)
+        for page, sure in zip(self.pages, self.sure, strict=True):
+            if sure is not None:
+                found[page.span.start : page.span.stop] = sure
+        return bytes(found)
+
+
+def _page(found: PageText, number: int, span: Span) -> Page:
+    """A page with how its text was had and what that is worth."""
+    if found.illegible is None:
+        return Page(number, span, found.width, found.height, reading(found.text))
+    way = f"{'unread' if found.sure is None else 'ocr'}:{found.illegible}"
+    return Page(number, span, found.width, found.height, way, scans.worth(found.text, found.sure))
 
 
 def _outlines(found: PageText) -> list[tuple[str, float, float]]:

@@ -42,9 +42,11 @@ class PageText:
     boxes: NDArray[np.float32]
     pieces: tuple[Piece, ...]
     illegible: str | None = None
-    """Why what is printed on the page is not in ``text``, if so."""
+    """Why what is printed on the page is not in the file, if so; see `legible.REASONS`."""
     unread: tuple[tuple[tuple[int, int], str], ...] = ()
     """Of a page whose characters were recognised: where numbers are doubtful, and a guess."""
+    sure: bytes | None = None
+    """Of such a page: how sure each character is, from 0 to 100."""
 
 
 _Composed = tuple[str, "NDArray[np.float32]", list[Piece]]

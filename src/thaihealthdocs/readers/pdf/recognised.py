@@ -28,5 +28,13 @@ def recognised(page: pdfium.PdfPage, found: PageText) -> PageText:
     read = scans.read_page(bitmap.to_numpy()[:, :, :3], _DPI)
     if not read.text.strip():
         return found
-    unread = tuple((number.span, number.guess) for number in read.unread)
-    return PageText(found.width, found.height, read.text, read.boxes, read.pieces, unread=unread)
+    return PageText(
+        found.width,
+        found.height,
+        read.text,
+        read.boxes,
+        read.pieces,
+        found.illegible,
+        unread=tuple((number.span, number.guess) for number in read.unread),
+        sure=read.sure,
+    )

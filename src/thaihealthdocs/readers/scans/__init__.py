@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .remarks import unread_number
+from .remarks import unread_number, worth
 from .requirements import REMEDY, missing, require
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ...model.document import Document, Source
     from .page import ScannedPage
 
-__all__ = ["REMEDY", "missing", "read_page", "read_pages", "require", "unread_number"]
+__all__ = ["REMEDY", "missing", "read_page", "read_pages", "require", "unread_number", "worth"]
 
 
 def read_page(image: NDArray[Any], dpi: float = 200) -> ScannedPage:

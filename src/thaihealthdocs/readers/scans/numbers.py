@@ -34,6 +34,8 @@ _MARGIN = 0.25
 """Of the height of a line: the room at its ends."""
 _LONGEST = 24
 """Pieces of ink: a line of more is not asked whether it is one number."""
+_AGREED = 0.99
+"""How sure a number is that two readers agree on: of a hundred about one is wrong."""
 _HIGHEST = 0.6
 """Inches: what is higher is no line of numbers."""
 
@@ -92,7 +94,7 @@ def _whole(symbols: Sequence[Symbol], picture: NDArray[np.uint8]) -> Symbol | No
         return None
     x0, y0 = pieces[0][0], min(symbol.box[1] for symbol in symbols)
     box = (float(x0), y0, float(pieces[-1][1]), max(symbol.box[3] for symbol in symbols))
-    return Symbol(said, box, symbols[0].before)
+    return Symbol(said, box, symbols[0].before, sure=_AGREED)
 
 
 def _cut(line: Line, gray: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], int]:
@@ -161,7 +163,7 @@ def _settled(symbols: list[Symbol], place: _Place, picture: NDArray[np.uint8]) -
     bottom = max((symbol.box[3] for symbol in beside), default=float(len(picture)))
     unread = (one.text or two.text or place.seen) if UNREAD in number else None
     before = covered[0].before if covered else " "
-    symbol = Symbol(number, (place.start, top, place.stop, bottom), before, unread)
+    symbol = Symbol(number, (place.start, top, place.stop, bottom), before, unread, _AGREED)
     kept = [symbol for step, symbol in enumerate(symbols) if step not in under]
     return [*kept[:at], symbol, *kept[at:]]
 
@@ -189,7 +191,8 @@ def _freed(picture: NDArray[np.uint8], place: _Place) -> tuple[int, int]:
     """The place cut where there is no ink, a little further out if need be."""
     inked = np.asarray(dark(picture).any(axis=0))
     reach = max(3, len(picture) // 6)
-    start, stop = max(0, int(place.start)), min(len(inked), int(place.stop) + 1)
+    last = len(inked) - 1
+    start, stop = max(0, min(int(place.start), last)), min(last, int(place.stop)) + 1
     outwards = next(
         (at for at in range(start, max(0, start - reach) - 1, -1) if not inked[at]), start
     )

@@ -50,6 +50,8 @@ class ScannedPage:
     boxes: NDArray[np.float32]
     pieces: tuple[Piece, ...]
     unread: tuple[Unread, ...] = ()
+    sure: bytes = b""
+    """How sure each character is, from 0 to 100."""
 
 
 def read_page(image: NDArray[Any], dpi: float) -> ScannedPage:

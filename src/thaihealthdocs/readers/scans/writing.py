@@ -37,6 +37,7 @@ class Writing:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.boxes: list[Box] = []
+        self.sure = bytearray()
         self.pieces: list[Piece] = []
         self.unread: list[Unread] = []
 
@@ -91,15 +92,18 @@ class Writing:
     def _symbol(self, symbol: Symbol) -> None:
         if symbol.unread is not None:
             self.unread.append(Unread((self.length, self.length + len(symbol.text)), symbol.unread))
+        sure = 0 if symbol.unread is not None else round(100 * min(1.0, max(0.0, symbol.sure)))
         x0, top, x1, bottom = symbol.box
         step = (x1 - x0) / len(symbol.text)
         for at, character in enumerate(symbol.text):
-            self._write(character, (x0 + at * step, top, x0 + (at + 1) * step, bottom))
+            box = (x0 + at * step, top, x0 + (at + 1) * step, bottom)
+            self._write(character, box, sure)
 
-    def _write(self, text: str, box: Box = _NOWHERE) -> None:
+    def _write(self, text: str, box: Box = _NOWHERE, sure: int = 100) -> None:
         if text:
             self.parts.append(text)
             self.boxes.extend([box] * len(text))
+            self.sure.extend([sure] * len(text))
 
     def page(self, sheet: Sheet) -> ScannedPage:
         """What was written, all places in points of the picture."""
@@ -114,6 +118,7 @@ class Writing:
             sheet.to_page(boxes),
             pieces,
             tuple(self.unread),
+            bytes(self.sure),
         )
 
 
