@@ -33,7 +33,9 @@ def actual_texts(texts: list[Argument]) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for run, mark in zip(runs, innermost, strict=True):
         if mark not in known:
-            known[mark] = _said(texts[run], counts[run])
+            text = _actual_text(mark)
+            outer = counts[run] - 1
+            known[mark] = _said(texts[run], outer) if text is None else (mark, text)
         span = known[mark]
         if span is not None:
             found[run] = span
@@ -41,8 +43,8 @@ def actual_texts(texts: list[Argument]) -> dict[int, tuple[int, str]]:
 
 
 def _said(obj: Argument, marks: int) -> tuple[int, str] | None:
-    """The innermost mark of an object that has an /ActualText, and that text."""
-    for at in range(marks - 1, max(-1, marks - 1 - _MAX_MARKS), -1):
+    """Of the outer ``marks`` of an object the innermost that has an /ActualText, and that text."""
+    for at in range(marks - 1, max(-1, marks - _MAX_MARKS), -1):
         mark = call("FPDFPageObj_GetMark")(obj, at)
         text = _actual_text(mark)
         if text is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _rejoined(parts: Sequence[Line]) -> list[Line]:
     for part in sorted(parts, key=lambda part: part.start):
         if joined and joined[-1].stop == part.start:
             last = joined[-1]
-            joined[-1] = replace(last, stop=part.stop, x1=max(last.x1, part.x1))
+            joined[-1] = last._replace(stop=part.stop, x1=max(last.x1, part.x1))
         else:
             joined.append(part)
     return sorted(joined, key=lambda line: line.base)

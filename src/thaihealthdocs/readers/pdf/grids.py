@@ -154,12 +154,13 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
         return None
     rows = sorted({edge for top, _, bottom, _ in rooms for edge in (top, bottom)})
     columns = sorted({edge for _, left, _, right in rooms for edge in (left, right)})
+    row, column = ({edge: at for at, edge in enumerate(edges)} for edges in (rows, columns))
     cells = [
         GridCell(
-            rows.index(top),
-            columns.index(left),
-            rows.index(bottom) - rows.index(top),
-            columns.index(right) - columns.index(left),
+            row[top],
+            column[left],
+            row[bottom] - row[top],
+            column[right] - column[left],
             (xs[left], ys[top], xs[right], ys[bottom]),
         )
         for top, left, bottom, right in sorted(rooms)
@@ -235,6 +236,8 @@ def _rooms(level: NDArray[np.bool_], upright: NDArray[np.bool_]) -> NDArray[np.i
     rows, columns = level.shape[0] - 1, level.shape[1]
     wide = columns + 2
     parent = list(range((rows + 2) * wide))
+    parent[:wide] = parent[-wide:] = [0] * wide
+    parent[::wide] = parent[wide - 1 :: wide] = [0] * (rows + 2)
 
     def root(at: int) -> int:
         while parent[at] != at:
@@ -250,10 +253,6 @@ def _rooms(level: NDArray[np.bool_], upright: NDArray[np.bool_]) -> NDArray[np.i
         join(row * wide + column + 1, (row + 1) * wide + column + 1)
     for column, row in np.argwhere(~upright).tolist():
         join((row + 1) * wide + column, (row + 1) * wide + column + 1)
-    ring = [at for at in range(len(parent)) if at % wide in (0, wide - 1)]
-    ring += [*range(wide), *range((rows + 1) * wide, (rows + 2) * wide)]
-    for at in ring:
-        join(0, at)
     numbers = np.array([root(at) for at in range(len(parent))], np.int64)
     return numbers.reshape(rows + 2, wide)[1:-1, 1:-1]
 

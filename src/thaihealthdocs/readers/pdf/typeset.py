@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -133,7 +133,7 @@ def joined(parts: Sequence[tuple[Typeset, list[Line]]]) -> tuple[Typeset, list[L
     length = 0
     for part, found in parts:
         heads = len(starts)
-        lines += [replace(line, start=line.start + heads, stop=line.stop + heads) for line in found]
+        lines += [line._replace(start=line.start + heads, stop=line.stop + heads) for line in found]
         starts += [start + length for start in part.starts[:-1]]
         length += len(part.text)
     whole = Typeset(
