@@ -180,3 +180,67 @@ def test_a_row_that_numbers_the_columns_is_none_and_the_unit_is_narrower_than_it
 def test_steps_of_a_ladder_over_columns_are_no_results():
     heads = ["ตัวชี้วัด", "น้ำหนัก", *(f"ระดับ {level}" for level in range(1, 6))]
     assert results([heads, ["ร้อยละของบ่อที่สะอาด", "20", "60", "65", "70", "75", "80"]]) == []
+
+
+@pytest.mark.parametrize(
+    "rows, found",
+    [
+        (
+            [["ไตรมาส", "เป้าหมาย (คน)", "ผลงาน (คน)", "ร้อยละ", "สรุป"],
+             ["1 (ต.ค.-ธ.ค.)", "40", "30", "75.00", "ไม่ผ่าน"],
+             ["2 (ม.ค.-มี.ค.)", "20", "18", "90.00", "ผ่าน"]],
+            [(None, 30, 40, 75, 1, None, False), (None, 18, 20, 90, 2, None, True)],
+        ),
+        (
+            [["ปีงบประมาณ", "บ่อทั้งหมด", "บ่อที่สะอาด", "ร้อยละ"],
+             ["2565", "50", "10", "20.00"], ["2566", "50", "25", "50.00"]],
+            [(None, 10, 50, 20, None, 2565, None), (None, 25, 50, 50, None, 2566, None)],
+        ),
+        (
+            [["รอบ", "ร้อยละ"], ["รอบ 6 เดือน", "41.5"], ["รอบ 12 เดือน", "63.0"]],
+            [(None, None, None, 41.5, None, 2567, None), (None, None, None, 63, None, 2567, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_rows_may_be_quarters_rounds_or_years(rows, found):
+    made = report("ผลงานปีงบประมาณ 2567", BY_UNIT, rows).results
+    fields = ("subject", "numerator", "denominator", "value", "quarter")
+    assert [
+        (*brief(each, *fields), each.fiscal_year if each.quarter is None else None, each.passed)
+        for each in made
+    ] == found
+
+
+def test_a_count_under_a_head_of_its_own_is_of_the_rate_that_it_gives():
+    rows = [["ตำบล", "ประชากรกลางปี", "ผู้ป่วย (ราย)", "อัตรา"], ["นาดี", "5,000", "2", "40.00"],
+            ["นาทราย", "8,000", "4", "50.00"]]  # fmt: skip
+    assert results("อัตราป่วยไข้หวัดใหญ่ต่อแสนประชากร", rows) == [
+        ("นาดี", 2, 5000, 40, "per_100000"),
+        ("นาทราย", 4, 8000, 50, "per_100000"),
+    ]
+
+
+def test_rows_below_the_heads_may_say_their_units_and_criteria():
+    rows = [["รหัส", "โรงพยาบาล", "Cash Ratio", "เงินบำรุงคงเหลือ"],
+            ["หน่วย", "", "เท่า", "บาท"],
+            ["เกณฑ์", "", "> 0.8", ""],
+            ["11001", "รพ.นาดี", "0.95", "1,250,000.50"],
+            ["11002", "รพ.นาทราย", "0.40", "-300,000.00"],
+            ["รวม", "", "", "950,000.50"]]  # fmt: skip
+    found = report("สถานะการเงินปีงบประมาณ 2567", rows)
+    assert [brief(each, "subject", "value", "unit") for each in found.results] == [
+        ("รพ.นาดี", 0.95, "ratio"),
+        ("รพ.นาดี", 1250000.5, "baht"),
+        ("รพ.นาทราย", 0.4, "ratio"),
+        ("รพ.นาทราย", -300000, "baht"),
+        ("รวม", 950000.5, "baht"),
+    ]
+    assert [brief(each, "operator", "value", "unit") for each in found.targets] == [
+        (">", 0.8, "ratio")
+    ]
+
+
+def test_what_no_name_says_of_the_unit_its_target_does():
+    rows = [["ไตรมาส", "ผลงานสะสม", "ประเมิน"], ["1", "6", "ไม่ผ่าน"], ["2", "9", "ผ่าน"]]
+    found = results("ตัวชี้วัดที่ 3 : จำนวนศาลาที่ปลอดบุหรี่", "เป้าหมาย : อย่างน้อย 8 แห่ง", rows)
+    assert [each[3:] for each in found] == [(6, "place"), (9, "place")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..model.records import Indicator, provisional_id
-from ..structure.goals import goals
-from ..structure.kpis import FIELDS, Kpi, kpis, unit_of
+from ..structure.goals import unit_of
+from ..structure.kpis import FIELDS, Kpi, kpis
 from ..structure.periods import fiscal_year
 from ..structure.table_kpis import group_kpis
 from ..structure.transposed import standing
@@ -28,7 +28,6 @@ def extract(document: Document) -> Iterator[Record]:
     )
     by_number = {kpi.number: kpi for kpi in found if kpi.number is not None}
     year = fiscal_year(document)
-    stated = _units_of_targets(document)
     for kpi in found:
         parent = by_number.get((kpi.number or "").rpartition(".")[0])
         yield Indicator(
@@ -40,7 +39,7 @@ def extract(document: Document) -> Iterator[Record]:
             if kpi.plan is None
             else provisional_id("plan_items", kpi.plan.words.start),
             fiscal_year=None if year is None else year.year,
-            unit=_unit(document, kpi, stated),
+            unit=unit_of(document, kpi),
             evidence=document.evidence(
                 name=kpi.name,
                 number=kpi.number_span,
@@ -58,19 +57,3 @@ def _fields(document: Document, kpi: Kpi) -> dict[str, Any]:
         for field in FIELDS
         if field in kpi.fields and field != "unit"
     }
-
-
-def _units_of_targets(document: Document) -> dict[Kpi, set[str]]:
-    units: dict[Kpi, set[str]] = {}
-    for goal in goals(document):
-        if goal.target.found.unit is not None:
-            units.setdefault(goal.kpi, set()).add(goal.target.found.unit)
-    return units
-
-
-def _unit(document: Document, kpi: Kpi, stated: dict[Kpi, set[str]]) -> str | None:
-    """What its name or a label says, else the one unit of all its targets."""
-    unit = unit_of(document.text, kpi)
-    if unit is None and len(stated.get(kpi, ())) == 1:
-        return next(iter(stated[kpi]))
-    return unit

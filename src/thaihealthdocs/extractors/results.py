@@ -11,8 +11,9 @@ from ..model.records import Problem, Result, provisional_id
 from ..model.span import Span
 from ..structure.columns import period_within
 from ..structure.figures import Figures, figures, is_total, rate_base
+from ..structure.goals import unit_of
 from ..structure.inner_grids import period_values
-from ..structure.kpis import kpis, unit_of
+from ..structure.kpis import kpis
 from ..structure.marks import read_mark
 from ..structure.measured import Measured, measured
 from ..structure.outline import outline
@@ -61,7 +62,7 @@ def _baselines(document: Document) -> Iterator[Result]:
             numerator=found.numerator,
             denominator=found.denominator,
             value=found.value,
-            unit="percent" if found.is_percent else unit_of(document.text, value.kpi),
+            unit="percent" if found.is_percent else unit_of(document, value.kpi),
             fiscal_year=value.period.year,
             quarter=value.period.quarter,
             months=value.period.months,
@@ -86,7 +87,7 @@ def _labelled(document: Document) -> Iterator[Result]:
                 numerator=found.numerator,
                 denominator=found.denominator,
                 value=found.value,
-                unit="percent" if found.is_percent else unit_of(text, kpi),
+                unit="percent" if found.is_percent else unit_of(document, kpi),
                 fiscal_year=period.year or (None if stated is None else stated.year),
                 quarter=period.quarter,
                 months=period.months,
@@ -102,7 +103,7 @@ def _result(document: Document, measure: Measured) -> Iterator[Record]:
     numerator, denominator, value = _triple(shown)
     if numerator is None and value is None:
         return
-    fiscal, calendar = _years(document, measure.group)
+    fiscal, calendar = _years(document, measure)
     quarter, months = _period(document, measure)
     spans = [cells[role].span.strip(text) for role in shown]
     who = words_at(document, measure.subject)
@@ -114,7 +115,7 @@ def _result(document: Document, measure: Measured) -> Iterator[Record]:
         numerator=numerator,
         denominator=denominator,
         value=value,
-        unit=_unit(unit_of(text, kpi), shown, numerator, denominator, value),
+        unit=_unit(unit_of(document, kpi), shown, numerator, denominator, value),
         fiscal_year=fiscal,
         quarter=quarter,
         months=months,
@@ -182,7 +183,9 @@ def _triple(shown: dict[str, Figures]) -> Triple:
 
 def _period(document: Document, measure: Measured) -> tuple[int | None, int | None]:
     """Quarter and round of a group's columns, else those of the words above the table."""
-    group = measure.group
+    group, of_row = measure.group, measure.period
+    if of_row is not None and (of_row.quarter is not None or of_row.months is not None):
+        return of_row.quarter, of_row.months
     above = table_period(document)[measure.table]
     if group is None:
         return above.quarter, above.months
@@ -193,13 +196,19 @@ def _period(document: Document, measure: Measured) -> tuple[int | None, int | No
     return above.quarter, above.months
 
 
-def _years(document: Document, group: Group | None) -> tuple[int | None, int | None]:
-    """The fiscal year and the calendar year of a group: one of them at most."""
+def _years(document: Document, measure: Measured) -> tuple[int | None, int | None]:
+    """The fiscal year and the calendar year of a row or group: one of them at most."""
     stated, calendar = fiscal_year(document), calendar_year(document)
-    if group is not None and group.year is not None:
-        words = " ".join(column.words for column in group.columns.values())
-        is_calendar = re.search(r"(?<!งบประมาณ)\s*พ\.?\s?ศ\.?|ปี(?!งบ)", words) is not None
-        return (None, group.year) if is_calendar and stated is None else (group.year, None)
+    group, of_row = measure.group, measure.period
+    year, heads = None, ""
+    if of_row is not None and of_row.year is not None:
+        year, heads = of_row.year, measure.table.columns[0].words
+    elif group is not None and group.year is not None:
+        year = group.year
+        heads = " ".join(column.words for column in group.columns.values())
+    if year is not None:
+        is_calendar = re.search(r"(?<!งบประมาณ)\s*พ\.?\s?ศ\.?|ปี(?!งบ)", heads) is not None
+        return (None, year) if is_calendar and stated is None else (year, None)
     if stated is not None:
         return stated.year, None
     return None, None if calendar is None else calendar.year

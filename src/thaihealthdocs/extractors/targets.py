@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..model.records import Problem, Target, provisional_id
-from ..structure.goals import Goal, goals
-from ..structure.kpis import unit_of
+from ..structure.goals import Goal, goals, unit_of
 from ..structure.periods import fiscal_year
 from ..thai.lines import one_line
 
@@ -39,7 +38,7 @@ def _target(document: Document, goal: Goal) -> Target:
         operator=found.operator,
         value=found.value,
         value_max=found.value_max,
-        unit=found.unit or unit_of(document.text, goal.kpi),
+        unit=found.unit or unit_of(document, goal.kpi),
         fiscal_year=printed_year or (None if year is None else year.year),
         quarter=goal.quarter or (quarters[0] if len(quarters) == 1 else None),
         months=goal.months or found.months,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..finders.targets import find_targets
 from .columns import period_within
 from .inner_grids import period_values
 from .kpi_rows import kpi_rows
-from .kpis import Kpi, NamedTarget, kpis
+from .kpis import Kpi, NamedTarget, kpis, own_unit
 from .labels import field_role
 from .measures import Group, groups
 from .memory import once_per_document
+from .row_periods import row_periods
 from .table_kpis import group_kpis
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from .entries import Entry
     from .kpi_rows import KpiRow
 
-__all__ = ["Goal", "goals", "is_mostly_target", "round_of"]
+__all__ = ["Goal", "goals", "is_mostly_target", "round_of", "unit_of"]
 
 _ROUND = re.compile(
     r"(?:รอบ|ไตรมาสที่|Small\s*success|Quick\s*win|=+)?\s*(?P<months>3|6|9|12|๓|๖|๙|๑๒)\s*เดือน",
@@ -76,6 +77,24 @@ def goals(document: Document) -> tuple[Goal, ...]:
     return tuple(found[span] for span in sorted(found))
 
 
+def unit_of(document: Document, kpi: Kpi) -> str | None:
+    """The unit that an indicator's label or name says, else the one unit of all its targets."""
+    unit = own_unit(document.text, kpi)
+    if unit is not None:
+        return unit
+    stated = _units_of_targets(document).get(kpi, set())
+    return next(iter(stated)) if len(stated) == 1 else None
+
+
+@once_per_document
+def _units_of_targets(document: Document) -> dict[Kpi, set[str]]:
+    units: dict[Kpi, set[str]] = {}
+    for goal in goals(document):
+        if goal.target.found.unit is not None:
+            units.setdefault(goal.kpi, set()).add(goal.target.found.unit)
+    return units
+
+
 def _goals(document: Document) -> Iterator[Goal]:
     named = dict.fromkeys((*kpis(document), *group_kpis(document).values()))
     for kpi in named:
@@ -87,6 +106,7 @@ def _goals(document: Document) -> Iterator[Goal]:
                 period = value.period
                 yield Goal(value.kpi, target, period.year, period.quarter, period.months)
     yield from _criteria(document)
+    yield from _by_period(document)
     for row in kpi_rows(document):
         for group in groups(document)[row.table]:
             yield from _in_cell(document, row.kpi, group, row.row.own)
@@ -116,6 +136,22 @@ def _criteria(document: Document) -> Iterator[Goal]:
                 if cell is not None and is_mostly_target(cell.span.of(document.text)):
                     for target in _found(document.text, cell.span):
                         yield Goal(kpi, target, group.year, group.quarter, group.months)
+
+
+def _by_period(document: Document) -> Iterator[Goal]:
+    """The column of targets in tables whose rows are quarters, rounds or years."""
+    periods = row_periods(document)
+    for group, kpi in group_kpis(document).items():
+        for row in group.table_rows:
+            if (period := periods.get(row)) is None:
+                continue
+            for goal in _in_cell(document, kpi, group, row.own):
+                yield replace(
+                    goal,
+                    year=period.year or goal.year,
+                    quarter=period.quarter or goal.quarter,
+                    months=period.months or goal.months,
+                )
 
 
 def _in_cell(document: Document, kpi: Kpi, group: Group, cells: dict[int, Cell]) -> Iterator[Goal]:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model.span import Span
+from .figures import is_total
 from .kpis import Kpi, kpis
+from .measures import is_verdicts
 from .memory import once_per_document
+from .row_periods import is_period_column
 from .tables import tables
 
 if TYPE_CHECKING:
@@ -63,7 +66,7 @@ def subject_of(document: Document, table: Table, row: Row) -> tuple[Cell, Span] 
     column = _subject_columns(document)[table]
     cell = None if column is None else row.covering.get(column.index)
     if cell is None:
-        cell = next(_totals(table, row), None)
+        cell = next(_totals(document.text, table, row, column), None)
     if cell is None:
         return None
     code = _CODE.match(cell.span.of(document.text))
@@ -71,11 +74,14 @@ def subject_of(document: Document, table: Table, row: Row) -> tuple[Cell, Span] 
     return cell, Span(start, cell.span.stop).strip(document.text)
 
 
-def _totals(table: Table, row: Row) -> Iterator[Cell]:
-    """What stands in the wider of two subject columns, as รวม does below the units of an area."""
+def _totals(text: str, table: Table, row: Row, subjects: Column | None) -> Iterator[Cell]:
+    """What stands in the wider of two subject columns, or รวม in a column before theirs."""
     for column in table.with_role("subject"):
         if column.index in row.own:
             yield row.own[column.index]
+    for index in range(subjects.index if subjects is not None else 0):
+        if index in row.own and is_total(row.own[index].span.strip(text).of(text)):
+            yield row.own[index]
 
 
 @once_per_document
@@ -95,6 +101,8 @@ def _subject_column(text: str, table: Table) -> Column | None:
             column.role in (None, "person", "agency")
             and column.path
             and not _numeric(text, table, column)
+            and not is_period_column(text, table, column)
+            and not is_verdicts(text, table, column)
         ):
             return column
     return None

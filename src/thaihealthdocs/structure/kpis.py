@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .entries import Entry
     from .tables import Row, Table
 
-__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis", "last_kpi_before", "unit_of", "without_unit"]
+__all__ = ["FIELDS", "Kpi", "NamedTarget", "kpis", "last_kpi_before", "own_unit", "without_unit"]
 
 FIELDS = (
     "unit",
@@ -226,15 +226,12 @@ def _number_beside(text: str, entry: Entry) -> str | None:
     return None
 
 
-def unit_of(text: str, kpi: Kpi) -> str | None:
-    """The unit that an indicator's label or column says, else its name, else all its targets."""
+def own_unit(text: str, kpi: Kpi) -> str | None:
+    """The unit that an indicator's label or column says, else its name."""
     if "unit" in kpi.fields:
         words = " ".join(kpi.fields["unit"].of(text).split())
         return unit_of_name(words) or unit_of_name(f"อัตราป่วย{words}") or unit_of_word(words)
-    if kpi.unit is not None:
-        return kpi.unit
-    units = {target.found.unit for target in kpi.targets}
-    return units.pop() if len(units) == 1 else None
+    return kpi.unit
 
 
 def _describe(text: str, kpi: Kpi, entry: Entry) -> None:

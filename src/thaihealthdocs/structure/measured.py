@@ -9,6 +9,7 @@ from .kpi_rows import kpi_rows, subject_of
 from .kpis import last_kpi_before
 from .labels import field_role
 from .measures import groups
+from .row_periods import row_periods
 from .table_kpis import group_kpis
 from .tables import tables
 from .transposed import standing
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..model.document import Cell, Document
     from ..model.span import Span
+    from .columns import Period
     from .kpis import Kpi
     from .measures import Group
     from .tables import Row, Table
@@ -34,6 +36,8 @@ class Measured:
     cells: dict[str, Cell]
     subject: Span | None
     group: Group | None = None
+    period: Period | None = None
+    """What its row says of the time, in tables whose rows are quarters, rounds or years."""
 
 
 def measured(document: Document) -> Iterator[Measured]:
@@ -56,14 +60,15 @@ def _in_rows(document: Document) -> Iterator[Measured]:
 
 def _by_unit(document: Document) -> Iterator[Measured]:
     """The rows of tables by unit, area or disease, whose columns are of one indicator or more."""
+    periods = row_periods(document)
     for table in tables(document):
         for group in groups(document)[table]:
             kpi = group_kpis(document).get(group)
             for row in table.rows if kpi is not None else ():
-                subject = subject_of(document, table, row)
+                subject, period = subject_of(document, table, row), periods.get(row)
                 is_result = not row.is_section and not _is_criteria(document.text, row)
-                if kpi is not None and subject is not None and is_result:
-                    yield _of_row(kpi, table, group, row, subject)
+                if kpi is not None and (subject or period) and is_result:
+                    yield _of_row(kpi, table, group, row, subject, period)
 
 
 def _is_criteria(text: str, row: Row) -> bool:
@@ -86,7 +91,12 @@ def _yearly(document: Document) -> Iterator[Measured]:
 
 
 def _of_row(
-    kpi: Kpi, table: Table, group: Group, row: Row, subject: tuple[Cell, Span] | None
+    kpi: Kpi,
+    table: Table,
+    group: Group,
+    row: Row,
+    subject: tuple[Cell, Span] | None,
+    period: Period | None = None,
 ) -> Measured:
     cells = {
         role: row.own[column.index]
@@ -96,4 +106,4 @@ def _of_row(
     who = None if subject is None else subject[1]
     if who is None and group.about_cell is not None:
         who = group.about_cell.span
-    return Measured(kpi, table, cells, who, group)
+    return Measured(kpi, table, cells, who, group, period)

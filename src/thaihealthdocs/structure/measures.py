@@ -12,6 +12,7 @@ from .columns import is_unit, period_of
 from .figures import is_dash, number_in, rate_base
 from .labels import column_role
 from .memory import once_per_document
+from .row_periods import is_period_column
 from .tables import Table, tables
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .columns import Column
     from .tables import Row
 
-__all__ = ["Group", "groups"]
+__all__ = ["Group", "groups", "is_verdicts"]
 
 Key = tuple[int, int | None, int | None, int | None, int | None]
 """What tells groups apart: the head over them, and their quarter, round, month and year."""
@@ -86,6 +87,7 @@ def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
         key: Key = (id(head), column.quarter, column.months, column.month, column.year)
         gathered.setdefault(key, []).append((role.replace("baseline", "result"), column))
         about[key] = head
+    _join_count(text, table, gathered)
     _join_verdicts(gathered)
     shared = _shared_denominator(gathered)
     counted = _counts(text, table, gathered)
@@ -110,9 +112,9 @@ def _measured(
     text: str, table: Table, column: Column, above: str
 ) -> tuple[str | None, Cell | None]:
     """What a column is for, and the head that names what it measures."""
-    if column.role in (None, "result") and _is_verdicts(text, table, column):
+    if column.role in (None, "result") and is_verdicts(text, table, column):
         return "passed", _about(column)
-    if _OF_LADDER.search(column.words):
+    if _OF_LADDER.search(column.words) or is_period_column(text, table, column):
         return None, None
     measures = bool(column.path) and _NO_MEASURE.search(column.path[-1]) is None
     if column.role not in (None, "item") or not measures or not _is_numeric(text, table, column):
@@ -122,7 +124,7 @@ def _measured(
     return "result", _named_by(column) or _about(column)
 
 
-def _is_verdicts(text: str, table: Table, column: Column) -> bool:
+def is_verdicts(text: str, table: Table, column: Column) -> bool:
     """Whether a column says ผ่าน or ไม่ผ่าน and nothing else."""
     words = [cell.span.of(text) for cell in table.cells_under(column)]
     said = [each for each in words if not is_dash(each)]
@@ -169,6 +171,22 @@ def _counts(
             del gathered[above], gathered[below]
             return {"numerator": numerator, "denominator": denominator}
     return {}
+
+
+def _join_count(text: str, table: Table, gathered: dict[Key, list[tuple[str, Column]]]) -> None:
+    """A count with a head of its own joins the group whose population and rate it agrees with."""
+    for members in gathered.values():
+        roles = dict(members)
+        if "numerator" in roles or not {"denominator", "rate"} <= set(roles):
+            continue
+        for key, others in gathered.items():
+            if [role for role, _ in others] != ["result"]:
+                continue
+            count = others[0][1]
+            if _agrees(text, table, (count, roles["denominator"], roles["rate"])):
+                members.append(("numerator", count))
+                del gathered[key]
+                return
 
 
 def _join_verdicts(gathered: dict[Key, list[tuple[str, Column]]]) -> None:

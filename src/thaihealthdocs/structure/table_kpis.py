@@ -12,9 +12,11 @@ from ..model.spans import Spans
 from .columns import Period, period_within
 from .kpi_rows import subject_of
 from .kpis import Kpi, NamedTarget, kpis, last_kpi_before, without_unit
+from .labels import field_role
 from .marks import read_mark
 from .measures import Group, groups
 from .memory import once_per_document
+from .row_periods import row_periods
 from .tables import tables
 from .titles import title
 
@@ -42,11 +44,12 @@ def group_kpis(document: Document) -> dict[Group, Kpi]:
     """The indicator of each group of columns in tables by unit, area or disease."""
     named: dict[str, Kpi] = {}
     found: dict[Group, Kpi] = {}
+    periods = row_periods(document)
     for table in tables(document):
         if (
             table.with_role("indicator")
             or table.columns[0].role == "item"
-            or not any(subject_of(document, table, row) for row in table.rows)
+            or not any(subject_of(document, table, row) or row in periods for row in table.rows)
         ):
             continue
         for group in groups(document)[table]:
@@ -64,10 +67,23 @@ def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) 
         heads += [words for column in group.columns.values() for words in column.path[:-1]]
         units = (unit_of_name(words) for words in heads)
         kpi.unit = kpi.unit or next((unit for unit in units if unit is not None), None)
+        if kpi.unit is None and "unit" not in kpi.fields:
+            below = _unit_below(document.text, group)
+            kpi.fields |= {} if below is None else {"unit": below}
         return kpi
     if not set(group.columns) & {"numerator", "rate", "result", "target"}:
         return None
     return kpi_above(document, table, named)
+
+
+def _unit_below(text: str, group: Group) -> Span | None:
+    """What a row หน่วยนับ, right below the heads, says of the group's columns."""
+    for row in group.table_rows[:3]:
+        label = row.own.get(0)
+        if label is not None and field_role(label.span.of(text)) == "unit":
+            cells = [row.own.get(column.index) for column in group.columns.values()]
+            return next((cell.span.strip(text) for cell in cells if cell is not None), None)
+    return None
 
 
 def kpi_above(document: Document, table: Table, named: dict[str, Kpi]) -> Kpi | None:

@@ -243,10 +243,17 @@ def _is_over_numbers(text: str, cells: Sequence[Cell], below: Sequence[Row]) -> 
     """Words alone, over rows that are mostly numbers beside their first cell."""
     if any(_NUMERIC.fullmatch(cell.span.of(text)) for cell in cells):
         return False
+    figures = [row for row in below if not _is_of_columns(text, row)]
     beside = [
         _NUMERIC.fullmatch(cell.span.of(text)) is not None
-        for row in below[:5]
+        for row in figures[:5]
         for column, cell in row.own.items()
         if column > 0
     ]
     return len(beside) >= 4 and sum(beside) * 5 >= len(beside) * 3
+
+
+def _is_of_columns(text: str, row: Row) -> bool:
+    """A row that says of the columns in what they are measured, or what they must reach."""
+    label = row.own.get(0)
+    return label is not None and field_role(label.span.of(text)) in ("unit", "target")

@@ -133,10 +133,16 @@ def _heading(document: Document, spans: Sequence[Span]) -> Span | None:
 
 
 def _opening(document: Document, spans: Sequence[Span]) -> Span:
-    """The first heading; without one, the first line that is neither label nor office alone."""
+    """The first heading; without one, the first line that is neither label nor office alone.
+
+    The headings of a workbook are the names of its sheets: a line below one says more.
+    """
     headings = [p.span for p in paragraphs(document)[:8] if p.is_heading]
-    candidates = headings[:1] or [
-        span for span in spans[:5] if len(span) > _LONG_TITLE or not _is_beside(document.text, span)
+    named = headings if document.source.reader == "xlsx" else []
+    candidates = [span for span in headings[:1] if span not in named] or [
+        span
+        for span in spans[:5]
+        if span not in named and (len(span) > _LONG_TITLE or not _is_beside(document.text, span))
     ]
     return candidates[0] if candidates else spans[0]
 
