@@ -45,12 +45,13 @@ def _in_table(text: str, table: Table) -> Iterator[tuple[str, Cell, Period]]:
     yield from _under_columns(table)
     yield from _beside_rounds(text, table)
     role: str | None = None
+    above: str | None = None
     heads: dict[int, Period] = {}
     for row in table.rows:
         label = row.own.get(0)
         bare = _bare_heads(text, row)
         if bare:
-            role, heads = _label_beside(text, row) or "target", bare
+            role, heads = _label_beside(text, row) or above or "target", bare
         elif heads and (label is None or 0 in heads):
             yield from (
                 (role or "target", cell, heads[at]) for at, cell in row.own.items() if at in heads
@@ -59,6 +60,7 @@ def _in_table(text: str, table: Table) -> Iterator[tuple[str, Cell, Period]]:
                 heads = {}
         elif label is not None:
             role, heads = _heads(text, row, label)
+            above = _role_of(label.span.of(text))
 
 
 def _under_columns(table: Table) -> Iterator[tuple[str, Cell, Period]]:
@@ -68,7 +70,8 @@ def _under_columns(table: Table) -> Iterator[tuple[str, Cell, Period]]:
         for column in table.columns
         if column.path and column.role is None
     }
-    if heads and len(heads) == len(table.columns) and Period() not in heads.values():
+    filled = {at for row in table.rows for at in row.own}
+    if heads and filled <= set(heads) and Period() not in heads.values():
         for at, cell in table.rows[0].own.items() if table.rows else ():
             yield "target", cell, heads[at]
 
@@ -100,7 +103,12 @@ def _label_beside(text: str, row: Row) -> str | None:
     label = row.covering.get(0)
     if label is None or 0 in row.own:
         return None
-    role = field_role(label.span.of(text))
+    return _role_of(label.span.of(text))
+
+
+def _role_of(label: str) -> str | None:
+    """The role of a label; criteria are targets."""
+    role = field_role(" ".join(label.split()))
     return "target" if role == "criteria" else role
 
 

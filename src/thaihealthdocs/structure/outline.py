@@ -139,7 +139,7 @@ def _started(role: str, mark: Mark, parent: Entry | None) -> _List | None:
 def _in_column(walk: _Walk, place: Place, role: str) -> None:
     """Words in a column that says what its cells are."""
     mark = read_mark(walk.text, place.span.start, place.span.stop)
-    if mark is None and _is_rest_of_last(walk, place):
+    if (mark is None and _is_rest_of_last(walk, place)) or _is_rest_of_value(walk, place):
         walk.tree.lengthen(place.span)
         return
     if mark is None:
@@ -193,6 +193,18 @@ def _is_rest_of_last(walk: _Walk, place: Place) -> bool:
         and last.label is not None
         and (last.label.number is not None or last.role == "indicator")
         and not last.owners
+    )
+
+
+def _is_rest_of_value(walk: _Walk, place: Place) -> bool:
+    """Whether a row of a form goes on with the value of the last entry, which is no plan item."""
+    last = walk.tree.last
+    return (
+        place.goes_on
+        and last is not None
+        and last.role == place.role
+        and last.place.table is place.table
+        and not last.is_plan_item
     )
 
 

@@ -45,6 +45,8 @@ class Place:
     levels: tuple[str, ...] = ()
     label: Label | None = None
     """The label of a form's row, with its number: แผนงานที่ 3."""
+    goes_on: bool = False
+    """Whether its row, without a label, goes on with the value of the row above."""
 
     @property
     def is_plan(self) -> bool:
@@ -87,9 +89,12 @@ def _in_table(text: str, table: Table) -> Iterator[Place]:
         for span in _spans(text, cell):
             yield Place(span, table=table)
     form = is_form(text, table)
+    above: Place | None = None
     for row in table.rows:
         if form:
-            yield from _form_row(text, table, row)
+            found = [*_rest_of_value(text, above, row)] or [*_form_row(text, table, row)]
+            above = found[-1] if found else None
+            yield from found
         elif row.is_section:
             (cell,) = row.own.values()
             for span in _spans(text, cell):
@@ -152,6 +157,16 @@ def _form_row(text: str, table: Table, row: Row) -> Iterator[Place]:
                 continue
         for span in _spans(text, cell):
             yield Place(span, role=role, table=table, row=row, cell=cell, label=label)
+
+
+def _rest_of_value(text: str, above: Place | None, row: Row) -> Iterator[Place]:
+    """A row of one cell, below the value of the row above and no label itself."""
+    if above is None or above.cell is None or above.label is None or len(row.own) != 1:
+        return
+    (cell,) = row.own.values()
+    if cell.column == above.cell.column > 0 and _form_role(text, cell) is None:
+        for span in _spans(text, cell):
+            yield replace(above, span=span, row=row, cell=cell, goes_on=True)
 
 
 def _spans(text: str, cell: Cell) -> Iterator[Span]:
