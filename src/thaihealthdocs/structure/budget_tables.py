@@ -11,6 +11,7 @@ from ..finders.numbers import parse_number
 from ..model.span import Span
 from .budget_lines import BudgetLine, WrongSum
 from .heads import headed
+from .labels import read_label
 from .marks import read_mark
 from .sums import Entry, wrong_across, wrong_down
 from .tables import tables
@@ -40,7 +41,7 @@ _PREFERRED = (
     re.compile(r"ราคากลาง"),
 )
 _PURPOSE_HEAD = re.compile(
-    r"รายการ|กิจกรรม|โครงการ|รายละเอียด|งานที่จัด|ชื่อ|แผนงาน|หมวด|ประเภท|ค่าใช้จ่าย|ภารกิจ|ผลผลิต|งาน|ครุภัณฑ์"
+    r"รายการ|กิจกรรม|โครงการ|รายละเอียด|งานที่จัด|ชื่อ|แผนงาน|หมวด|ประเภท|ค่าใช้จ่าย|ภารกิจ|ผลผลิต|(?<!หน่วย)งาน|ครุภัณฑ์"
 )
 _FUND_HEAD = re.compile(r"แหล่ง|ที่มาของ|กองทุน|ประเภทเงิน|หมวดเงิน")
 _NO_PURPOSE = frozenset(
@@ -95,7 +96,7 @@ def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
         column
         for column in table.columns
         if not column.is_period
-        and column.role not in _MEASURED
+        and (column.role not in _MEASURED or _is_price(column))
         and not _NOT_AMOUNT.search(column.words)
         and _has_numbers(document.text, table, column)
     ]
@@ -115,6 +116,11 @@ def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
         if fitting:
             return (fitting[-1],)
     return tuple(money[:1])
+
+
+def _is_price(column: Column) -> bool:
+    """Whether a rate is one of money: อัตรา (บาท) over a list of fees."""
+    return column.role == "rate" and _UNIT_BEHIND.search(column.words) is not None
 
 
 def _is_measure(column: Column) -> bool:
@@ -253,6 +259,9 @@ def _purpose(text: str, table: Table, row: Row, column: Column) -> Span | None:
             continue
         span = cell.span.strip(text)
         if _LETTER.search(span.of(text)):
+            label = read_label(text, span.start, span.stop)
+            if label is not None and label.number is not None and not label.body.is_empty:
+                return label.body
             mark = read_mark(text, span.start, span.stop)
             return span if mark is None else Span(mark.stop, span.stop)
     first = next((cell for _, cell in sorted(row.own.items())), None)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ..finders.comparators import BEFORE
 from ..model.span import Span
 from ..thai.digits import to_arabic_digits
 from .lexicon import COLUMN_LABELS, LABELS, LEVEL_WORDS
@@ -94,7 +95,11 @@ _NAME_OPENERS = re.compile(
     r"|ดัชนี|ไม่น้อยกว่าร้อยละ|ไม่เกินร้อยละ|อุบัติการณ์|ความชุก|ผู้ป่วย|ประชาชน|หน่วยบริการ|มี)"
 )
 _NUMBER_AHEAD = re.compile(rf"(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,2}})*)[ \t]+(?=[ก-ฮเ-ไA-Z])")
-_BODY_OPENERS = {"indicator": _NAME_OPENERS, "objective": re.compile("เพื่อ")}
+_BODY_OPENERS = {
+    "indicator": _NAME_OPENERS,
+    "objective": re.compile("เพื่อ"),
+    "target": re.compile(rf"(?:{BEFORE}\s*)?(?:ร้อยละ\s*)?{_D}"),
+}
 _BLANK_LABELS = frozenset(
     {"strategic_issue", "objective", "goal", "strategy", "sub_strategy", "owner", "problem"}
 )
@@ -109,7 +114,8 @@ def read_label(text: str, start: int = 0, stop: int | None = None) -> Label | No
     """The label that opens ``text[start:stop]``, after a list mark if there is one.
 
     A label counts where ที่ and a number, a colon or the end of the paragraph follows; before an
-    indicator's first word (ร้อยละ, จำนวน) or an objective's (เพื่อ) a blank is enough.
+    indicator's first word (ร้อยละ, จำนวน), an objective's (เพื่อ) or a value to reach a blank is
+    enough.
 
     >>> label = read_label("กลยุทธ์ที่ ๒ เพิ่มการเข้าถึงบริการ")
     >>> label.role, label.number

@@ -94,6 +94,7 @@ def _labelled(walk: _Walk, place: Place, label: Label) -> None:
     if label.body.is_empty or _LEADS_ON.fullmatch(label.body.of(walk.text)):
         walk.announced, walk.going = role, None
         return
+    walk.announced = None
     if role == "target" and place.table is None and not _DIGIT.search(label.body.of(walk.text)):
         role = "goal"
     if _labelled_list(walk, place, label, role):

@@ -62,18 +62,28 @@ def group_kpis(document: Document) -> dict[Group, Kpi]:
 def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) -> Kpi | None:
     if group.about_cell is not None:
         kpi = _once(document.text, group.about_cell.span.strip(document.text), named)
-        rate = group.columns.get("rate")
-        heads = [] if rate is None else [rate.path[-1]]
-        heads += [words for column in group.columns.values() for words in column.path[:-1]]
-        units = (unit_of_name(words) for words in heads)
-        kpi.unit = kpi.unit or next((unit for unit in units if unit is not None), None)
-        if kpi.unit is None and "unit" not in kpi.fields:
-            below = _unit_below(document.text, group)
-            kpi.fields |= {} if below is None else {"unit": below}
-        return kpi
-    if not set(group.columns) & {"numerator", "rate", "result", "target"}:
+    elif set(group.columns) & {"numerator", "rate", "result", "target"}:
+        above = kpi_above(document, table, named)
+        if above is None:
+            return None
+        kpi = above
+    else:
         return None
-    return kpi_above(document, table, named)
+    if kpi.unit is None and "unit" not in kpi.fields:
+        _take_unit(document.text, kpi, group)
+    return kpi
+
+
+def _take_unit(text: str, kpi: Kpi, group: Group) -> None:
+    """The unit that the head of the rates says, else a head above, else a row below the heads."""
+    rate = group.columns.get("rate")
+    heads = [] if rate is None else [rate.path[-1]]
+    heads += [words for column in group.columns.values() for words in column.path[:-1]]
+    units = (unit_of_name(words) for words in heads)
+    kpi.unit = next((unit for unit in units if unit is not None), None)
+    below = _unit_below(text, group)
+    if kpi.unit is None and below is not None:
+        kpi.fields["unit"] = below
 
 
 def _unit_below(text: str, group: Group) -> Span | None:
