@@ -244,3 +244,37 @@ def test_what_no_name_says_of_the_unit_its_target_does():
     rows = [["ไตรมาส", "ผลงานสะสม", "ประเมิน"], ["1", "6", "ไม่ผ่าน"], ["2", "9", "ผ่าน"]]
     found = results("ตัวชี้วัดที่ 3 : จำนวนศาลาที่ปลอดบุหรี่", "เป้าหมาย : อย่างน้อย 8 แห่ง", rows)
     assert [each[3:] for each in found] == [(6, "place"), (9, "place")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["ตัวชี้วัด", "เป้าหมาย", "รพ.นาดี", "รพ.นาทราย", "จังหวัด"]],
+        [["ตัวชี้วัด", "เป้าหมาย", "อำเภอ", "", ""], ["", "", "รพ.นาดี", "รพ.นาทราย", "จังหวัด"]],
+    ],
+)
+def test_whom_a_column_of_figures_is_about_its_head_says(heads):
+    row = ["ร้อยละของบ่อที่สะอาด", "60", "62.5", "70.0", "64.1"]
+    found = report("ผลงานปีงบประมาณ 2567", [*heads, row])
+    assert [brief(each, "subject", "value") for each in found.results] == [
+        ("รพ.นาดี", 62.5), ("รพ.นาทราย", 70), ("จังหวัด", 64.1)
+    ]  # fmt: skip
+    assert [brief(each, "value") for each in found.targets] == [(60,)]
+
+
+def test_one_denominator_serves_the_counts_of_all_quarters():
+    rows = [["ตำบล", "เป้าหมาย", "ไตรมาส 1", "", "ไตรมาส 2", ""],
+            ["", "", "ผลงาน", "ร้อยละ", "ผลงาน", "ร้อยละ"],
+            ["นาดี", "200", "100", "50.00", "120", "60.00"],
+            ["นาทราย", "100", "40", "40.00", "66", "66.00"]]  # fmt: skip
+    found = report("ผลงานปีงบประมาณ 2567", BY_UNIT, rows)
+    assert [brief(each, "numerator", "denominator", "quarter") for each in found.results] == [
+        (100, 200, 1), (120, 200, 2), (40, 100, 1), (66, 100, 2)
+    ]  # fmt: skip
+    assert not found.targets
+
+
+def test_a_count_and_its_whole_may_share_a_cell_beside_their_rate():
+    rows = [["ตัวชี้วัด", "เป้าหมาย", "ผลงาน", "ร้อยละ"],
+            ["ร้อยละของบ่อที่สะอาด", "≥ 75%", "1,180/1,490", "79.19"]]  # fmt: skip
+    assert results(rows) == [(None, 1180, 1490, 79.19, "percent")]

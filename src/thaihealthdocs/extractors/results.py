@@ -171,9 +171,11 @@ def _triple(shown: dict[str, Figures]) -> Triple:
     numerator = count.value if count is not None else None
     denominator = base.value if base is not None else None
     value = main.value if main is not None else None
-    if main is not None:
-        numerator = main.numerator if numerator is None else numerator
-        denominator = main.denominator if denominator is None else denominator
+    for pair in (main, count):  # 118/149 stands in one cell
+        if pair is not None and numerator is None:
+            numerator = pair.numerator
+        if pair is not None and denominator is None:
+            denominator = pair.denominator
     if main is None and numerator is not None and denominator is None:
         return None, None, numerator
     if main is None and count is not None and count.numerator is not None:

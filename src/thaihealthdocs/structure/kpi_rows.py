@@ -77,7 +77,7 @@ def subject_of(document: Document, table: Table, row: Row) -> tuple[Cell, Span] 
 def _totals(text: str, table: Table, row: Row, subjects: Column | None) -> Iterator[Cell]:
     """What stands in the wider of two subject columns, or รวม in a column before theirs."""
     for column in table.with_role("subject"):
-        if column.index in row.own:
+        if column.index in row.own and not _numeric(text, table, column):
             yield row.own[column.index]
     for index in range(subjects.index if subjects is not None else 0):
         if index in row.own and is_total(row.own[index].span.strip(text).of(text)):
@@ -91,7 +91,7 @@ def _subject_columns(document: Document) -> dict[Table, Column | None]:
 
 
 def _subject_column(text: str, table: Table) -> Column | None:
-    named = table.with_role("subject")
+    named = [c for c in table.with_role("subject") if not _numeric(text, table, c)]
     if named:
         return named[-1] if len(named) > 1 and _is_wider(text, table, named) else named[0]
     if table.with_role("indicator"):
@@ -108,7 +108,7 @@ def _subject_column(text: str, table: Table) -> Column | None:
     return None
 
 
-def _is_wider(text: str, table: Table, named: tuple[Column, ...]) -> bool:
+def _is_wider(text: str, table: Table, named: list[Column]) -> bool:
     """Whether the first of two subject columns names the areas that those of the second lie in."""
     areas, units = (
         {cell.span.of(text) for cell in table.cells_under(column)}

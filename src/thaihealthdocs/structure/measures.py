@@ -89,7 +89,7 @@ def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
         about[key] = head
     _join_count(text, table, gathered)
     _join_verdicts(gathered)
-    shared = _shared_denominator(gathered)
+    shared = _shared_denominator(gathered) or _counted_of(text, table, gathered)
     counted = _counts(text, table, gathered)
     for key, members in gathered.items():
         judged = _judged(text, table, members)
@@ -117,7 +117,9 @@ def _measured(
     if _OF_LADDER.search(column.words) or is_period_column(text, table, column):
         return None, None
     measures = bool(column.path) and _NO_MEASURE.search(column.path[-1]) is None
-    if column.role not in (None, "item") or not measures or not _is_numeric(text, table, column):
+    of_whom = column.role == "subject" and bool(table.with_role("indicator"))
+    free = column.role in (None, "item") or of_whom
+    if not free or not measures or not _is_numeric(text, table, column):
         return column.role, _about(column)
     if _is_planned(text, table, column, above):
         return "target", None
@@ -209,6 +211,25 @@ def _shared_denominator(
         if len(members) == 1 and members[0][0] == "denominator"
     ]
     return alone[0] if len(alone) == 1 and len(gathered) > 1 else None
+
+
+def _counted_of(
+    text: str, table: Table, gathered: dict[Key, list[tuple[str, Column]]]
+) -> Column | None:
+    """A column เป้าหมาย that the counts of several periods beside it are of; it is no target then."""
+    alone = [key for key, members in gathered.items() if [r for r, _ in members] == ["target"]]
+    others = [dict(members) for key, members in gathered.items() if key not in alone]
+    if len(alone) != 1 or len(others) < 2:
+        return None
+    whole = gathered[alone[0]][0][1]
+    counts = [(each.get("numerator") or each.get("result"), each.get("rate")) for each in others]
+    if not all(
+        count is not None and rate is not None and _agrees(text, table, (count, whole, rate))
+        for count, rate in counts
+    ):
+        return None
+    del gathered[alone[0]]
+    return whole
 
 
 def _about(column: Column) -> Cell | None:

@@ -230,7 +230,9 @@ def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], 
             for upper in above
             for cell in upper.own.values()
         )
-        return hangs and not wordy and len(known) * 3 >= len(cells) * 2
+        if not hangs or wordy:
+            return False
+        return len(known) * 3 >= len(cells) * 2 or _fills_gaps(text, cells, above, below)
     if len(cells) <= 1 or wordy:
         return False
     if width <= 2:
@@ -251,6 +253,18 @@ def _is_over_numbers(text: str, cells: Sequence[Cell], below: Sequence[Row]) -> 
         if column > 0
     ]
     return len(beside) >= 4 and sum(beside) * 5 >= len(beside) * 3
+
+
+def _fills_gaps(
+    text: str, cells: Sequence[Cell], above: Sequence[Row], below: Sequence[Row]
+) -> bool:
+    """Whether names over numbers stand in the places that the head above them leaves empty.
+
+    So stand the districts below the one word for district.
+    """
+    headed = set().union(*(upper.own for upper in above))
+    free = [cell for cell in cells if cell.column not in headed]
+    return len(free) >= 2 and len(free) >= len(cells) - 2 and _is_over_numbers(text, cells, below)
 
 
 def _is_of_columns(text: str, row: Row) -> bool:
