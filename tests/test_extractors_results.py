@@ -278,3 +278,25 @@ def test_a_count_and_its_whole_may_share_a_cell_beside_their_rate():
     rows = [["ตัวชี้วัด", "เป้าหมาย", "ผลงาน", "ร้อยละ"],
             ["ร้อยละของบ่อที่สะอาด", "≥ 75%", "1,180/1,490", "79.19"]]  # fmt: skip
     assert results(rows) == [(None, 1180, 1490, 79.19, "percent")]
+
+
+def test_rates_side_by_side_have_each_its_own_count():
+    rows = [["ตำบล", "บ่อทั้งหมด", "ตรวจแล้ว", "ร้อยละ", "สะอาด (บ่อ)", "ร้อยละ"],
+            ["นาดี", "500", "450", "90.00", "45", "10.00"],
+            ["นาทราย", "400", "300", "75.00", "30", "10.00"]]  # fmt: skip
+    found = report("ร้อยละของบ่อที่ตรวจแล้ว", rows)
+    names = {each.id: each.name for each in found.indicators}
+    assert [
+        (names[each.indicator_id], *brief(each, "numerator", "denominator", "value", "unit"))
+        for each in found.results[:2]
+    ] == [
+        ("ร้อยละของบ่อที่ตรวจแล้ว", 450, 500, 90, "percent"),
+        ("สะอาด (บ่อ)", 45, 450, 10, "percent"),
+    ]
+
+
+def test_ranks_and_what_is_missing_to_a_target_are_no_results():
+    rows = [["อันดับ", "ตำบล", "ร้อยละ"], ["1", "นาดี", "90.00"], ["2", "นาทราย", "88.00"]]
+    assert [each[3] for each in results(BY_UNIT, rows)] == [90, 88]
+    rows = [["ตัวชี้วัด", "เป้าหมาย", "ผลงาน", "ผลต่าง"], ["ร้อยละของบ่อที่สะอาด", "60", "55.2", "-4.8"]]
+    assert [each[3] for each in results(rows)] == [55.2]

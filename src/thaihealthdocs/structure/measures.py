@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from .columns import is_unit, period_of
-from .figures import is_dash, number_in, rate_base
+from .counted import (
+    Gathered,
+    Key,
+    agrees,
+    join_count,
+    join_verdicts,
+    lone_counts,
+    part_rates,
+    shared_denominator,
+)
+from .figures import is_dash, number_in
 from .labels import column_role
 from .memory import once_per_document
 from .row_periods import is_period_column
@@ -19,14 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model.document import Cell, Document
-    from ..model.values import Number
     from .columns import Column
     from .tables import Row
 
 __all__ = ["Group", "groups", "is_verdicts"]
 
-Key = tuple[int, int | None, int | None, int | None, int | None]
-"""What tells groups apart: the head over them, and their quarter, round, month and year."""
 _VALUE_ROLES = ("target", "denominator", "numerator", "result", "rate", "passed", "baseline")
 _GENERIC = re.compile(
     r"(?:ผล)?การดำเนินงาน|ผลการดำเนินการ|ข้อมูล|รายละเอียด|ผลงาน|ปีงบประมาณ.*|ปี\s*25\d\d|ภาพรวม|จำนวน|ผลการประเมิน"
@@ -36,8 +42,9 @@ _MONEY = re.compile(r"บาท|งบประมาณ|รายจ่าย|�
 _LONGEST_LINE = 200
 _COMPARATOR = re.compile(r"\s*(?:[<>≤≥]|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|อย่างน้อย)")
 _OF_LADDER = re.compile(r"(?:ระดับ|คะแนน)(?:คะแนน)?(?:ที่)?\s*[1-5๑-๕]\s*(?:คะแนน)?$")
-_NO_MEASURE = re.compile(r"โทร|เบอร์|เลขบัตร|เลขประจำตัว|เลขทะเบียน|ไปรษณีย์|พิกัด|ละติจูด|ลองจิจูด|หมู่ที่")
-"""Heads over numbers that name rather than count."""
+_NO_MEASURE = re.compile(r"โทร|เบอร์|อันดับ|เลขบัตร|เลขประจำตัว|เลขทะเบียน|ไปรษณีย์|พิกัด|ละติจูด|ลองจิจูด|หมู่ที่")
+"""Heads over numbers that name or rank rather than measure."""
+_DIFFERENCE = re.compile(r"\s*(?:ผลต่าง|ส่วนต่าง|เพิ่ม\s*/\s*ลด)")
 _SAYS_PASSED = re.compile(r"\s*(?:ไม่)?(?:ผ่าน|บรรลุ)(?:เกณฑ์|เป้าหมาย|เป้า)?\s*")
 
 
@@ -78,7 +85,7 @@ def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
     itemised = table.with_role("category", "fund", "item") and not table.with_role("subject")
     if itemised and _MONEY.search(_heads(table)):
         return
-    gathered: dict[Key, list[tuple[str, Column]]] = {}
+    gathered: Gathered = {}
     about: dict[Key, Cell | None] = {}
     for column in table.columns:
         role, head = _measured(text, table, column, above)
@@ -87,10 +94,11 @@ def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
         key: Key = (id(head), column.quarter, column.months, column.month, column.year)
         gathered.setdefault(key, []).append((role.replace("baseline", "result"), column))
         about[key] = head
-    _join_count(text, table, gathered)
-    _join_verdicts(gathered)
-    shared = _shared_denominator(gathered) or _counted_of(text, table, gathered)
-    counted = _counts(text, table, gathered)
+    part_rates(text, table, gathered, about)
+    join_count(text, table, gathered)
+    join_verdicts(gathered)
+    shared = shared_denominator(text, table, gathered)
+    counted = lone_counts(text, table, gathered)
     for key, members in gathered.items():
         judged = _judged(text, table, members)
         if set(judged) == {"rate"}:
@@ -117,6 +125,8 @@ def _measured(
     if _OF_LADDER.search(column.words) or is_period_column(text, table, column):
         return None, None
     measures = bool(column.path) and _NO_MEASURE.search(column.path[-1]) is None
+    if column.role is None and column.path and table.with_role("indicator"):
+        measures = _DIFFERENCE.match(column.path[-1]) is None
     of_whom = column.role == "subject" and bool(table.with_role("indicator"))
     free = column.role in (None, "item") or of_whom
     if not free or not measures or not _is_numeric(text, table, column):
@@ -153,85 +163,6 @@ def _heads(table: Table) -> str:
     return " ".join(column.words for column in table.columns)
 
 
-def _counts(
-    text: str, table: Table, gathered: dict[Key, list[tuple[str, Column]]]
-) -> dict[str, Column]:
-    """Two columns with heads of their own that give the one rate of the table; they are its counts.
-
-    Their groups are taken out of ``gathered``.
-    """
-    rates = [members[0][1] for members in gathered.values() if [r for r, _ in members] == ["rate"]]
-    alone = {
-        key: members[0][1]
-        for key, members in gathered.items()
-        if [role for role, _ in members] == ["result"]
-    }
-    if len(rates) != 1:
-        return {}
-    for (above, numerator), (below, denominator) in permutations(alone.items(), 2):
-        if _agrees(text, table, (numerator, denominator, rates[0])):
-            del gathered[above], gathered[below]
-            return {"numerator": numerator, "denominator": denominator}
-    return {}
-
-
-def _join_count(text: str, table: Table, gathered: dict[Key, list[tuple[str, Column]]]) -> None:
-    """A count with a head of its own joins the group whose population and rate it agrees with."""
-    for members in gathered.values():
-        roles = dict(members)
-        if "numerator" in roles or not {"denominator", "rate"} <= set(roles):
-            continue
-        for key, others in gathered.items():
-            if [role for role, _ in others] != ["result"]:
-                continue
-            count = others[0][1]
-            if _agrees(text, table, (count, roles["denominator"], roles["rate"])):
-                members.append(("numerator", count))
-                del gathered[key]
-                return
-
-
-def _join_verdicts(gathered: dict[Key, list[tuple[str, Column]]]) -> None:
-    """A column of verdicts that stands apart judges the one group that is measured."""
-    alone = [
-        key for key, members in gathered.items() if {role for role, _ in members} == {"passed"}
-    ]
-    measured = [key for key in gathered if key not in alone]
-    if len(alone) == len(measured) == 1:
-        gathered[measured[0]] += gathered.pop(alone[0])
-
-
-def _shared_denominator(
-    gathered: dict[Key, list[tuple[str, Column]]],
-) -> Column | None:
-    """A population that stands once for several measures beside it."""
-    alone = [
-        members[0][1]
-        for members in gathered.values()
-        if len(members) == 1 and members[0][0] == "denominator"
-    ]
-    return alone[0] if len(alone) == 1 and len(gathered) > 1 else None
-
-
-def _counted_of(
-    text: str, table: Table, gathered: dict[Key, list[tuple[str, Column]]]
-) -> Column | None:
-    """A column เป้าหมาย that the counts of several periods beside it are of; it is no target then."""
-    alone = [key for key, members in gathered.items() if [r for r, _ in members] == ["target"]]
-    others = [dict(members) for key, members in gathered.items() if key not in alone]
-    if len(alone) != 1 or len(others) < 2:
-        return None
-    whole = gathered[alone[0]][0][1]
-    counts = [(each.get("numerator") or each.get("result"), each.get("rate")) for each in others]
-    if not all(
-        count is not None and rate is not None and _agrees(text, table, (count, whole, rate))
-        for count, rate in counts
-    ):
-        return None
-    del gathered[alone[0]]
-    return whole
-
-
 def _about(column: Column) -> Cell | None:
     """A head over the column that is no label and no period: what the group measures."""
     above = list(zip(column.cells[:-1], column.path[:-1], strict=True))
@@ -262,7 +193,7 @@ def _judged(text: str, table: Table, members: list[tuple[str, Column]]) -> dict[
     if "denominator" in roles or count is None or rate is None or not targets:
         return roles
     for column in targets:
-        if _agrees(text, table, (count, column, rate)):
+        if agrees(text, table, (count, column, rate)):
             kept = {
                 role: other for role, other in roles.items() if role not in ("target", "result")
             }
@@ -270,16 +201,3 @@ def _judged(text: str, table: Table, members: list[tuple[str, Column]]) -> dict[
             judged = kept | {"denominator": column, "numerator": count, "rate": rate}
             return judged | ({"target": others[0]} if others else {})
     return roles
-
-
-def _agrees(text: str, table: Table, columns: tuple[Column, Column, Column]) -> bool:
-    """Whether the first over the second gives the third in half of the rows that have all."""
-    rows = [tuple(_cell_number(text, row, column) for column in columns) for row in table.rows]
-    whole = [(a, b, z) for a, b, z in rows if a is not None and b is not None and z is not None]
-    agreeing = [triple for triple in whole if rate_base(*triple) is not None]
-    return bool(whole) and len(agreeing) * 2 >= len(whole)
-
-
-def _cell_number(text: str, row: Row, column: Column) -> Number | None:
-    cell = row.own.get(column.index)
-    return None if cell is None else number_in(cell.span.of(text))

@@ -69,7 +69,8 @@ def _kpi(document: Document, table: Table, group: Group, named: dict[str, Kpi]) 
         kpi = above
     else:
         return None
-    if kpi.unit is None and "unit" not in kpi.fields:
+    is_rate_of_counts = {"rate", "numerator"} <= set(group.columns) and group.about_cell is not None
+    if (kpi.unit is None or is_rate_of_counts) and "unit" not in kpi.fields:
         _take_unit(document.text, kpi, group)
     return kpi
 
@@ -80,7 +81,7 @@ def _take_unit(text: str, kpi: Kpi, group: Group) -> None:
     heads = [] if rate is None else [rate.path[-1]]
     heads += [words for column in group.columns.values() for words in column.path[:-1]]
     units = (unit_of_name(words) for words in heads)
-    kpi.unit = next((unit for unit in units if unit is not None), None)
+    kpi.unit = next((unit for unit in units if unit is not None), kpi.unit)
     below = _unit_below(text, group)
     if kpi.unit is None and below is not None:
         kpi.fields["unit"] = below
