@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from .model.span import Span
     from .parse import parse, parse_document, read
     from .readers import READERS
+    from .structure.tables import tables
     from .thai.digits import to_arabic_digits
     from .thai.repair import diagnose, repair
     from .thai.words import tokens
@@ -101,6 +102,7 @@ __all__ = [
     "read",
     "repair",
     "schema",
+    "tables",
     "to_arabic_digits",
     "tokens",
 ]
@@ -123,6 +125,7 @@ _NAMES_OF = {
     "finders.numbers": ("parse_number",),
     "finders.periods": ("find_periods",),
     "finders.quantities": ("find_quantities",),
+    "structure.tables": ("tables",),
     "thai.digits": ("to_arabic_digits",),
     "thai.repair": ("diagnose", "repair"),
     "thai.words": ("tokens",),
