@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,13 +44,22 @@ def bands(
     text_of: Callable[[Line], str],
 ) -> Iterator[Band]:
     """The bands of lines given from the top; ``parts`` cuts a line where it is set apart."""
+    signed: dict[tuple[int, int], bool] = {}
+
+    def is_signed(line: Line) -> bool:
+        """Asked once for a line: rows are tried as a band from each of them on."""
+        place = line.start, line.stop
+        if place not in signed:
+            signed[place] = _SIGNATURE.search(text_of(line)) is not None
+        return signed[place]
+
     plain: list[Line] = []
     rows = list(_rows(lines))
     cut = [[part for line in row for part in parts(line)] for row in rows]
     at = 0
     while at < len(rows):
         beside = _side_by_side(rows, cut, at)
-        band = _band(beside, text_of) if len(beside) > 1 else None
+        band = _band(beside, is_signed) if len(beside) > 1 else None
         if band is None:
             plain += rows[at]
             at += 1
@@ -85,9 +95,9 @@ def _side_by_side(
     rows: Sequence[Sequence[Line]], cut: Sequence[list[Line]], at: int
 ) -> list[list[Line]]:
     """The parts of the rows from ``at`` on that leave one gutter free; two parts at first."""
-    first = sorted(cut[at], key=lambda part: part.x0)
-    if len(first) < 2:
+    if len(cut[at]) < 2:
         return []
+    first = sorted(cut[at], key=_left)
     gutters = [(one.x1, other.x0) for one, other in itertools.pairwise(first)]
     found = [first]
     for place in range(at + 1, len(rows)):
@@ -139,43 +149,49 @@ def _is_under(line: Line, rows: Sequence[Sequence[Line]]) -> bool:
     )
 
 
-def _band(rows: Sequence[list[Line]], text_of: Callable[[Line], str]) -> tuple[Band, int] | None:
+def _band(rows: Sequence[list[Line]], is_signed: Callable[[Line], bool]) -> tuple[Band, int] | None:
     """The rows as columns and how many of them, None if they are better read across."""
     close = _close(rows)
-    columns = _columns(close)
-    if len(columns) > 1 and _are_prose(columns):
-        return Band(tuple(map(tuple, columns)), is_prose=True), len(close)
+    if sum(map(len, close)) >= _PROSE_LINES:
+        columns = _columns(close)
+        if len(columns) > 1 and _are_prose(columns):
+            return Band(tuple(map(tuple, columns)), is_prose=True), len(close)
     paired = _paired(rows)
     columns = _columns(paired)
     if len(columns) < 2 or sum(len(column) > 1 for column in columns) < 2:
         return None
-    if all(map(_is_centred, columns)) or _is_signed(columns, text_of):
+    if all(map(_is_centred, columns)) or _are_signed(columns, is_signed):
         return Band(tuple(map(tuple, columns))), len(paired)
     return None
 
 
 def _columns(rows: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Parts that overlap from row to row as one column, from left to right."""
-    columns: list[tuple[float, float, list[Line]]] = []
-    for part in sorted((part for row in rows for part in row), key=lambda part: part.x0):
-        if columns and part.x0 < columns[-1][1]:
-            start, stop, column = columns[-1]
-            columns[-1] = (start, max(stop, part.x1), [*column, part])
+    columns: list[list[Line]] = []
+    stop = 0.0
+    for part in sorted((part for row in rows for part in row), key=_left):
+        if columns and part.x0 < stop:
+            columns[-1].append(part)
+            stop = max(stop, part.x1)
         else:
-            columns.append((part.x0, part.x1, [part]))
-    return [_rejoined(sorted(column, key=lambda part: part.base)) for _, _, column in columns]
+            columns.append([part])
+            stop = part.x1
+    return [_rejoined(sorted(column, key=_base)) for column in columns]
+
+
+_left, _base, _start = attrgetter("x0"), attrgetter("base"), attrgetter("start")
 
 
 def _rejoined(parts: Sequence[Line]) -> list[Line]:
     """Parts of one line that fell into one column as one line again."""
     joined: list[Line] = []
-    for part in sorted(parts, key=lambda part: part.start):
+    for part in sorted(parts, key=_start):
         if joined and joined[-1].stop == part.start:
             last = joined[-1]
             joined[-1] = last._replace(stop=part.stop, x1=max(last.x1, part.x1))
         else:
             joined.append(part)
-    return sorted(joined, key=lambda line: line.base)
+    return sorted(joined, key=_base)
 
 
 def _is_centred(column: Sequence[Line]) -> bool:
@@ -193,9 +209,9 @@ def _spread(values: Sequence[float]) -> float:
     return float((sum((value - mean) ** 2 for value in values) / len(values)) ** 0.5)
 
 
-def _is_signed(columns: Sequence[Sequence[Line]], text_of: Callable[[Line], str]) -> bool:
+def _are_signed(columns: Sequence[Sequence[Line]], is_signed: Callable[[Line], bool]) -> bool:
     """Whether at least two columns hold a place to sign or a name in brackets."""
-    return sum(any(_SIGNATURE.search(text_of(line)) for line in column) for column in columns) > 1
+    return sum(any(map(is_signed, column)) for column in columns) > 1
 
 
 def _are_prose(columns: Sequence[Sequence[Line]]) -> bool:
