@@ -117,14 +117,14 @@ def _pitches(lines: Sequence[Line]) -> dict[int, float]:
     """For each font size the usual distance between two lines under each other, in points."""
     found: dict[int, list[float]] = {}
     for at, other in enumerate(lines):
-        one = next(
-            (one for one in reversed(lines[max(0, at - 3) : at]) if _is_over(one, other)), None
-        )
-        if one is None or abs(one.size - other.size) >= 0.5:
-            continue
-        step = other.base - one.base
-        if 0.8 * one.size < step < 2.6 * one.size:
-            found.setdefault(round(one.size), []).append(step)
+        for back in range(at - 1, max(-1, at - 4), -1):
+            one = lines[back]
+            if not _is_over(one, other):
+                continue
+            step = other.base - one.base
+            if abs(one.size - other.size) < 0.5 and 0.8 * one.size < step < 2.6 * one.size:
+                found.setdefault(round(one.size), []).append(step)
+            break
     return {size: sorted(steps)[len(steps) // 4] for size, steps in found.items()}
 
 
@@ -148,10 +148,10 @@ def _cell_measure(lines: Sequence[Line], box: Box) -> Measure:
     """Where lines inside a cell may begin and end: as far from the right rule as from the left."""
     if not lines:
         return Measure(box[0], box[2])
+    left, right = min([line.x0 for line in lines]), max([line.x1 for line in lines])
     if lines[0].is_turned:
-        return Measure(min(line.x0 for line in lines), max(line.x1 for line in lines))
-    pad = min(min(line.x0 for line in lines) - box[0], box[2] - max(line.x1 for line in lines), 8)
-    pad = max(pad, 0)
+        return Measure(left, right)
+    pad = max(min(left - box[0], box[2] - right, 8), 0)
     return Measure(box[0] + pad, box[2] - pad)
 
 

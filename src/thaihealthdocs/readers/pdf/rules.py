@@ -200,9 +200,10 @@ def _merged(boxes: NDArray[np.float32]) -> tuple[list[Rule], list[Rule]]:
     directions = ([0, 2, 1, 3], [1, 3, 0, 2])
     found = []
     for columns, along in zip(directions, (width >= height, height > width), strict=True):
-        bars = boxes[along & ~dots][:, columns]
+        bars = boxes.compress(along & ~dots, axis=0).take(columns, axis=1)
         if dots.any():
-            bars = np.concatenate((bars, _dotted(boxes[dots][:, columns])))
+            rows = boxes.compress(dots, axis=0).take(columns, axis=1)
+            bars = np.concatenate((bars, _dotted(rows)))
         found.append(_joined(bars, _SAME_AT, _BRIDGE))
     return found[0], found[1]
 
@@ -228,12 +229,10 @@ def _dotted(dots: NDArray[np.float32]) -> NDArray[np.float32]:
 def _joined(bars: NDArray[np.float32], same: float, bridge: float) -> list[Rule]:
     """Bars (start, stop, near, far) at nearly the same place as one rule wherever they touch."""
     at = (bars[:, 2] + bars[:, 3]) / 2
-    order = np.argsort(at, kind="stable")
     groups: list[list[tuple[float, float, float]]] = []
     first = -np.inf
-    for place, start, stop in zip(
-        at[order].tolist(), bars[order, 0].tolist(), bars[order, 1].tolist(), strict=True
-    ):
+    placed = zip(at.tolist(), bars[:, 0].tolist(), bars[:, 1].tolist(), strict=True)
+    for place, start, stop in sorted(placed):
         if place - first > same:
             groups.append([])
             first = place
