@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .engine import call, room_for
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from .engine import Argument
 
 __all__ = ["Frame"]
+
+
+Column = NDArray[np.float32]
+
+
+def _shifted(values: Column, sign: int, plus: float, out: Column) -> None:
+    """Write ``plus`` and the values with their sign into ``out``."""
+    (np.add if sign > 0 else np.subtract)(plus, values, out=out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +73,16 @@ class Frame:
         """Points (rows of x, y) of the page's own coordinates as rows of x, distance from top."""
         placed = np.empty((len(points), 2), np.float32)
         for column, (axis, sign, plus) in enumerate(self._axes()):
-            np.add(points[:, axis] * sign, plus, out=placed[:, column])
+            _shifted(points[:, axis], sign, plus, placed[:, column])
         return placed
 
-    def boxes(self, corners: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Rows of two opposite corners (x, y, x, y) as rows of x0, top, x1, bottom."""
-        boxes = np.empty((len(corners), 4), np.float32)
+    def boxes(self, low: tuple[Column, Column], high: tuple[Column, Column]) -> NDArray[np.float32]:
+        """Boxes between ``low`` (x, y) and ``high`` as rows of x0, top, x1, bottom."""
+        boxes = np.empty((len(low[0]), 4), np.float32)
         for column, (axis, sign, plus) in enumerate(self._axes()):
-            one, other = corners[:, axis] * sign + plus, corners[:, axis + 2] * sign + plus
-            np.minimum(one, other, out=boxes[:, column])
-            np.maximum(one, other, out=boxes[:, column + 2])
+            near, far = (low, high) if sign > 0 else (high, low)
+            _shifted(near[axis], sign, plus, boxes[:, column])
+            _shifted(far[axis], sign, plus, boxes[:, column + 2])
         return boxes
 
     def from_turned(self, boxes: NDArray[np.float32], by: int) -> NDArray[np.float32]:

@@ -53,7 +53,8 @@ def _drawn(
     # A blank without height was never drawn: pdfium writes one wherever it sees a gap.
     real = ((codes[kept] != 0x20) | (corners[:, 1] != corners[:, 3])).nonzero()[0]
     kept = kept[real]
-    return codes[kept], runs[kept], frame.boxes(corners.take(real, axis=0))
+    left, top, right, bottom = corners.take(real, axis=0).T
+    return codes[kept], runs[kept], frame.boxes((left, bottom), (right, top))
 
 
 def _characters(text_page: Argument, count: int) -> NDArray[np.uint32]:

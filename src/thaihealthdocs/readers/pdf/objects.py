@@ -53,8 +53,11 @@ class Objects:
             self._corners[unknown] = floats_of_each(
                 "FPDFPageObj_GetBounds", 4, self.handles[unknown].tolist()
             )
-        corners = self._corners.take(places, axis=0)
-        return frame.boxes(self.through_forms(corners.reshape(-1, 2, 2), places, 1).reshape(-1, 4))
+        corners = self._corners.take(places, axis=0).reshape(-1, 2, 2)
+        one, other = self.through_forms(corners, places, 1).transpose(1, 2, 0)
+        if len(self.matrices) > 1:
+            one, other = np.minimum(one, other), np.maximum(one, other)
+        return frame.boxes((one[0], one[1]), (other[0], other[1]))
 
     def through_forms(
         self, points: NDArray[np.float32], places: NDArray[np.int64], moved: float | NDArray[Any]
