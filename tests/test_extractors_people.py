@@ -63,6 +63,57 @@ def test_members_in_a_table(table):
     ]
 
 
+def test_offices_in_the_rows_of_an_order_behind_their_numbers():
+    rows = [
+        ["๑.๑ ปลัดอำเภอกงหรา", "", "", "ที่ปรึกษา"],
+        ["๑.๒ หัวหน้ากลุ่มงานทันตสาธารณสุข", "", "ประธานคณะทำงาน"],
+        ["๑.๓ นางละมุน แก้วใส  เภสัชกรปฏิบัติการ", "คณะทำงานและเลขานุการ"],
+        ["๑.๔ จัดทำแผนและรายงานผล", "", ""],
+    ]
+    assert people(page("๑. คณะทำงานทันตสุขภาพ ประกอบด้วย", rows)) == [
+        (None, "ปลัดอำเภอกงหรา", "adviser"),
+        (None, "หัวหน้ากลุ่มงานทันตสาธารณสุข", "chair"),
+        ("นางละมุน แก้วใส", "เภสัชกรปฏิบัติการ", "secretary"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("ผู้ให้ข้อมูลทางวิชาการ /", "contact"),
+        ("ผู้ประสานงานตัวชี้วัด", "contact"),
+        ("ผู้กำกับดูแลตัวชี้วัด", "supervisor"),
+        ("ผู้รับผิดชอบการรายงานผล", "owner"),
+        ("แหล่งข้อมูล", None),
+    ],
+)
+def test_the_label_of_a_form_says_what_the_people_beside_and_below_it_do(label, role):
+    form = [
+        ["คำนิยาม", "ผู้ป่วยนอกทุกราย"],
+        [label, "1. นพ.ศุภชัย เรืองรอง", "นายแพทย์ชำนาญการ"],
+        ["", "โทรศัพท์ : 0 2000 0000", ""],
+        ["", "2. นางอารี มีนา", "พยาบาลวิชาชีพชำนาญการ"],
+        ["หน่วยงานประมวลผล", "3. นางสาวปลาย ทางไกล", "นักวิชาการคอมพิวเตอร์"],
+    ]
+    assert people(page(form)) == [
+        ("นพ.ศุภชัย เรืองรอง", "นายแพทย์ชำนาญการ", role),
+        ("นางอารี มีนา", "พยาบาลวิชาชีพชำนาญการ", role),
+        ("นางสาวปลาย ทางไกล", "นักวิชาการคอมพิวเตอร์", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("ผู้นิเทศ : นางกานดา วงศ์ไทย ตำแหน่ง นักวิชาการสาธารณสุข", "supervisor"),
+        ("ผู้กำกับติดตามงาน นพ.สันติ ภาพดี", "supervisor"),
+        ("ผู้รับการนิเทศ นางสาวเมฆ ขาวนวล", None),
+    ],
+)
+def test_who_supervises_is_told_before_the_name(line, role):
+    assert [person.role for person in extract(page(line))] == [role]
+
+
 def test_a_role_or_position_may_stand_on_the_lines_below():
     document = page(
         "รายชื่อคณะทำงาน",

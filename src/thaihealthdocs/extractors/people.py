@@ -47,7 +47,12 @@ _BEFORE = (
         ),
         "owner",
     ),
-    (re.compile(r"(?:ผู้กำกับ(?:ดูแล|ติดตาม)?(?:ตัวชี้วัด)?)\s?[:：]?\s*(?:\d\.\s*)?$"), "supervisor"),
+    (
+        re.compile(
+            r"ผู้(?:กำกับ(?:ดูแล|ติดตาม)?|นิเทศ)(?:ตัวชี้วัด|งาน|หลัก|การดำเนินงาน)?\s?[:：]?\s*(?:\d\.\s*)?$"
+        ),
+        "supervisor",
+    ),
     (re.compile(r"(?:ประธานในพิธี|ประธานการประชุม|ประธาน)\s?(?:คือ|[:：])\s*$"), "chair"),
 )
 """What stands before a name and says what that person does."""
@@ -72,6 +77,8 @@ _GROUP_ROLES = (
     (re.compile(r"(?:คณะ)?ที่ปรึกษา"), "adviser"),
     (re.compile(r"วิทยากร|รายชื่อวิทยากร|รายนามวิทยากร"), "presenter"),
     (re.compile(r"ผู้ประสานงาน|ผู้ให้ข้อมูล"), "contact"),
+    (re.compile(r"ผู้กำกับ|ผู้นิเทศ"), "supervisor"),
+    (re.compile(r"ผู้รับผิดชอบ"), "owner"),
 )
 """Roles that the heading of a list gives to those whose line prints none."""
 _SIGNED = re.compile(r"(?:ลงชื่อ)?[\s.…]*\([^()\n]{4,90}\)")

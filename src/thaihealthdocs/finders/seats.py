@@ -22,6 +22,7 @@ __all__ = [
     "is_office",
     "moved_person",
     "position_after",
+    "read_position",
     "read_role",
     "read_seat",
 ]
@@ -213,7 +214,7 @@ def read_seat(line: str) -> FoundSeat | None:
     start = start if person is None else person.span.stop
     ended = _ROLE_END.search(line, max(start, len(line) - 80))
     middle = Span(start, len(line) if ended is None else ended.start())
-    position = _position(line, middle)
+    position = read_position(line, middle)
     role_span = None if ended is None else Span(*ended.span("role"))
     role = None if role_span is None else read_role(role_span.of(line))
     is_marked = _NUMBERED.match(line) is not None
@@ -236,7 +237,13 @@ def _is_office_seat(
     return is_office(position.of(line)) and (is_marked or apart)
 
 
-def _position(line: str, middle: Span) -> Span | None:
+def read_position(line: str, middle: Span) -> Span | None:
+    """The position that the words at ``middle`` print, without its label and telephone numbers.
+
+    >>> words = "ตำแหน่ง เภสัชกรชำนาญการ โทร. 05 4000 0000"
+    >>> read_position(words, Span(0, len(words))).of(words)
+    'เภสัชกรชำนาญการ'
+    """
     ended = _REST_ENDS.search(line, middle.start, middle.stop)
     stop = middle.stop if ended is None else ended.start()
     label = _POSITION_LABEL.match(line, middle.start, stop)

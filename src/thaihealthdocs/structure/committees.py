@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..model.document import Cell, Document
+    from .tables import Row
 
 __all__ = ["Seat", "seats"]
 
@@ -49,6 +50,10 @@ _AGENDA = re.compile(r"\s*(?:ระเบียบวาระ|วาระท�
 _SIGNING = re.compile(
     r"(?:รายชื่อ|รายนาม)?(?:ผู้)?(?:แทน)?(?:ร่วม)?ลงนาม|พยาน|ฝ่ายที่\s?(?:[12๑๒]|หนึ่ง|สอง)"
 )
+_ROW_LABEL = re.compile(
+    r"\s*(?P<who>(?:ผู้(?:ให้ข้อมูล|ประสานงาน|รับผิดชอบ|กำกับ|นิเทศ)|วิทยากร|(?:คณะ)?ที่ปรึกษา)(?:[^\d๐-๙:：]{0,60}))[\s:：]*"
+)
+"""The label of a form's row that holds people, with what they are of."""
 _BREAK = re.compile(
     r"\n|(?<=\s)(?=\(?[\d๐-๙]{1,2}[.)]\s?(?:นาย|นาง|น\.ส\.|นพ\.|พญ\.|ทพ|ภก|ภญ|ดร\.|ว่าที่|ผู้|หัวหน้า|สาธารณสุข|แพทย์|พล|ปลัด|รอง))"
 )
@@ -224,17 +229,28 @@ def _from_tables(document: Document, lines: Sequence[_Line]) -> Iterator[Seat]:
     for table in tables(document):
         at = bisect_right(starts, table.parts[0].span.start) - 1
         group = headings[at][1] if at >= 0 else None
+        labelled: Span | None = None
         for row in table.rows:
             cells = sorted(row.own.items())
+            labelled = _row_label(document.text, row, labelled)
             if len(cells) == 1 and len(table.columns) > 1:
                 named = _section_group(document.text, cells[0][1])
                 group = group if named is None else named
                 continue
             within = [seat for _, cell in cells for seat in _in_cell(document.text, cell)]
             if within:
-                yield from (Seat(seat, group) for seat in within)
+                yield from (Seat(seat, labelled or group) for seat in within)
             elif (seat := row_seat(document.text, table, row)) is not None:
-                yield Seat(seat, group)
+                yield Seat(seat, labelled or group)
+
+
+def _row_label(text: str, row: Row, above: Span | None) -> Span | None:
+    """What a form says of a row's people in its first cell; a blank one repeats ``above``."""
+    first = row.own.get(0)
+    if first is None or first.span.strip(text).is_empty:
+        return above
+    label = _ROW_LABEL.fullmatch(text, first.span.start, first.span.stop)
+    return None if label is None else Span(*label.span("who")).strip(text, " /\n")
 
 
 def _in_cell(text: str, cell: Cell) -> Iterator[FoundSeat]:

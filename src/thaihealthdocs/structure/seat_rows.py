@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..finders.people import split_person
-from ..finders.seats import FoundSeat, is_office, moved_person, position_after, read_role
+from ..finders.seats import (
+    FoundSeat,
+    is_office,
+    moved_person,
+    position_after,
+    read_position,
+    read_role,
+)
 from ..model.span import Span
+from .marks import read_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +33,7 @@ def row_seat(text: str, table: Table, row: Row) -> FoundSeat | None:
 
     None for a row that names neither a person nor an office with a role.
     """
-    cells = [(at, cell.span.strip(text)) for at, cell in sorted(row.own.items())]
+    cells = [(at, _unmarked(text, cell.span)) for at, cell in sorted(row.own.items())]
     heads = {column.index: column.role for column in table.columns}
     known = "person" in heads.values()
     role_at = _role_cell(text, cells, heads)
@@ -42,6 +50,13 @@ def row_seat(text: str, table: Table, row: Row) -> FoundSeat | None:
         return None
     whole = cells[0][1].cover(cells[-1][1])
     return FoundSeat(whole, person, position, role, role_at, is_marked=True)
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """The words of a cell behind the list mark that opens them, where one does."""
+    span = span.strip(text)
+    mark = read_mark(text, span.start, span.stop)
+    return span if mark is None or mark.stop >= span.stop else Span(mark.stop, span.stop)
 
 
 def _role_cell(
@@ -82,7 +97,9 @@ def _position_cell(
     person: FoundPerson | None,
 ) -> Span | None:
     if person is not None and person_at is not None:
-        rest = Span(person.span.stop, person_at.stop).strip(text, " \n\t-,()")
+        rest = read_position(text, Span(person.span.stop, person_at.stop))
+        if rest is None:
+            rest = Span(person_at.stop, person_at.stop)
         if is_office(rest.of(text)):
             return rest
         told = position_after(rest.of(text), 0)
@@ -90,9 +107,9 @@ def _position_cell(
             return told.shift(rest.start)
     for at, span in cells:
         if heads.get(at) == "position" and span != role_at and span != person_at:
-            return span
+            return read_position(text, span)
     for at, span in cells:
         free = span not in (role_at, person_at) and heads.get(at) in (None, "agency", "subject")
         if free and is_office(span.of(text)) and len(span) <= _LONGEST_POSITION:
-            return span
+            return read_position(text, span)
     return None
