@@ -93,6 +93,39 @@ def test_who_stands_in_for_whom(lines, positions, acting):
     assert found[3:] == (positions, acting)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["(นางสาวดวงใจ สายธาร)\t\tผู้จดรายงานการประชุม", "พยาบาลวิชาชีพชำนาญการ"],
+        ["   (นางสาวดวงใจ สายธาร)      ผู้บันทึกการประชุม", "   พยาบาลวิชาชีพชำนาญการ"],
+        ["ลงชื่อ..................   ผู้จดบันทึกการประชุม", "(นางสาวดวงใจ สายธาร)", "พยาบาลวิชาชีพชำนาญการ"],
+        ["นางสาวดวงใจ สายธาร เปิดงาน", "(นางสาวดวงใจ สายธาร)  ผู้จดรายงาน", "พยาบาลวิชาชีพชำนาญการ"],
+    ],
+)
+def test_the_role_may_stand_apart_behind_the_name(lines):
+    found = signers(*lines, "", "(นายแดน สุขใจ)\t\tผู้ตรวจรายงานการประชุม", "เภสัชกร")
+    assert [each[0] for each in found] == ["recorder", "reviewer"]
+    assert found[0][1:] == NURSE
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["สงวนลิขสิทธิ์ © 2567", "ผู้เข้าชม 120455 ครั้ง", "ภาพ/ข่าว : ทีมงาน", "[หน้าแรก]", "moph@example.go.th"],
+)
+def test_what_a_page_prints_below_a_block_is_no_position(below):
+    lines = ["ประกาศ ณ วันที่ 5 มกราคม พ.ศ. 2567", "(นายแดน สุขใจ)", "สาธารณสุขอำเภอปัว", below]
+    ((*_, positions, acting),) = signers(*lines)
+    assert (positions, acting) == (("สาธารณสุขอำเภอปัว",), None)
+
+
+@pytest.mark.parametrize(
+    "told", ["กล่าวว่า จะเริ่มเดือนหน้า", "นายอำเภอปัว กล่าวว่า จะเริ่มเดือนหน้า", "เป็นประธาน"]
+)
+def test_who_speaks_below_a_list_of_signers_signs_nothing(told):
+    found = signers("พยาน ได้แก่", "- นายแดน สุขใจ เภสัชกร", f"นางแก้ว ตาใส {told}")
+    assert [each[0] for each in found] == ["witness"]
+
+
 def test_the_day_of_a_signature():
     found = report("ผู้อนุมัติแผน", "(นายแดน สุขใจ)", "สาธารณสุขอำเภอปัว", "วันที่ 5 มกราคม 2567")
     assert [brief(each, "signed_on") for each in found.signatories] == [("2024-01-05",)]

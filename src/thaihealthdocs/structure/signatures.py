@@ -7,57 +7,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..finders.people import find_people, split_person
 from ..finders.seats import position_after
-from ..model.document import BlockKind
 from ..model.span import Span
 from ..thai.lines import one_line
 from .memory import once_per_document
 from .paragraphs import paragraphs
+from .signature_lines import DOTS, LONGEST_LINE, ROLE, Line, printed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..model.document import Block, Cell, Document
+    from ..model.document import Document
     from ..model.names import FoundPerson
 
 __all__ = ["Signature", "signatures"]
 
-_DOTS = r"[.…_⋯‥]"
-_ROLE = re.compile(
-    r"""(?:\((?=ผู้))?(?P<role>
-        ผู้(?:ร่วม)?(?:เสนอ|จัดทำ|เขียน|รับผิดชอบ|ตรวจ(?:สอบ)?|ทาน|กลั่นกรอง|พิจารณา|เห็นชอบ|ให้ความเห็นชอบ|รับรอง|อนุมัติ
-          |แทน(?:ร่วม)?ลงนาม|ร่วมลงนาม|ลงนาม|รับคำรับรอง|ทำคำรับรอง|ให้คำรับรอง|รับจ้าง|ว่าจ้าง|ให้สัญญา|รับเงิน|จ่ายเงิน
-          |จดรายงาน|บันทึก|จด|รายงาน|รับรองรายงาน|ขออนุมัติ|ขอ)(?:แทน)?(?:แผน|โครงการ|รายงาน|ข้อมูล|การประชุม|งาน|งบประมาณ
-          |คำรับรอง|ร่าง|เอกสาร|สัญญา|ปฏิบัติการ|ปฏิบัติราชการ|และ|/|ผู้|จัดทำ|เสนอ|เห็นชอบ|ตรวจสอบ|รับผิดชอบ|ประจำปี
-          |งบ|ความ|ที่|ฯ|ร่วม|\s(?=แผน|โครงการ))*
-      | สำเนาถูกต้อง | พยาน | หัวหน้าโครงการ(?=\s*$) | ประธานที่ประชุม(?=\s*$) | เลขานุการที่ประชุม(?=\s*$)
-      | ฝ่ายที่\s?(?:หนึ่ง|สอง|๑|๒|1|2)(?=\s*$)
-    )\)?""",
-    re.VERBOSE,
-)
-_SIGN = re.compile(rf"\s*(?:\(?\s*(?:ลงชื่อ|ลงนาม|ลายมือชื่อ)\s*\)?)\s*[:：]?\s*{_DOTS}*")
+_SIGN = re.compile(rf"\s*(?:\(?\s*(?:ลงชื่อ|ลงนาม|ลายมือชื่อ)\s*\)?)\s*[:：]?\s*{DOTS}*")
 _BRACKETED = re.compile(r"\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)\s*")
-_UNSIGNED = re.compile(rf"\s*(?:{_DOTS}|\s)*{_DOTS}{{3,}}(?:{_DOTS}|\s)*|\s{{5,}}")
-_GAP = re.compile(r"\t+|(?<=\S)[ \u00a0]{2,}(?=\S)")
+_UNSIGNED = re.compile(rf"\s*(?:{DOTS}|\s)*{DOTS}{{3,}}(?:{DOTS}|\s)*|\s{{5,}}")
 _DATED = re.compile(
     r"\s*(?:วันที่|ลงวันที่|เมื่อวันที่)?\s*(?:[.…\s]*/|[\d๐-๙]{1,2}\s*(?:/|[ก-ฮเม])|[.…]{3,})"
 )
-_NAMED = re.compile(
-    rf"\((?:\s*{_DOTS}{{3,}}|\s*(?:นาย|นาง|น\.ส\.|[ก-ฮ]{{2,3}}\.|ว่าที่|ดร\.|ศ|ร))|ลงชื่อ|ลงนาม"
-)
 _CLOSES = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่|เดือน)|ขอแสดงความนับถือ|ลงชื่อ|ลงนาม")
 _NOT_POSITION = re.compile(
-    r"(?:โทร|โทรศัพท์|อีเมล|E-?mail|หมายเหตุ|เรียน|สำเนา|เอกสาร|ข้อ|วันที่|พิมพ์|ทาน|มติ|ระเบียบวาระ|https?:)",
-    re.I,
+    r"(?:โทร|โทรศัพท์|อีเมล|E-?mail|หมายเหตุ|เรียน|สำเนา|เอกสาร|ข้อ|วันที่|พิมพ์|ทาน|มติ|ระเบียบวาระ|https?:"
+    r"|(?:ขอ)?สงวนลิขสิทธิ์|ลิขสิทธิ์|copyright|©|ภาพ\s?[:/]|ที่มา|แหล่งข้อมูล|กลับ(?:หน้า|ไป|สู่)|\[)"
+    # A post has no telephone number, no count of visitors, no year and no address of mail.
+    r"|[^\n]*(?:[\d๐-๙]{4}|@)",
+    re.IGNORECASE,
 )
 _ACTING = re.compile(r"(?:แทน|ใน(?:ฐานะ|ตำแหน่ง)|มอบหมายจาก)\s*\S")
 _OFFICE_LINE = re.compile(r"กอง|กลุ่ม|สำนัก|กรม|กระทรวง|ศูนย์|ฝ่าย|สถาบัน|งาน")
 _POSITION_LINES = 4
-_LONGEST_LINE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +60,10 @@ class Signature:
     closing: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The pieces of one printed line; several where blocks stand side by side."""
-
-    pieces: tuple[Span, ...]
-    group: int
-
-
 @once_per_document
 def signatures(document: Document) -> tuple[Signature, ...]:
     """The signature blocks of ``document``, in reading order."""
-    lines = list(_lines(document))
+    lines = list(printed_lines(document))
     found: list[Signature] = []
     taken: set[Span] = set()
     for at, line in enumerate(lines):
@@ -107,6 +83,12 @@ _LIST_HEAD = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"(?:ได้)?(?:กล่าว|เปิดเผย|เผย|ระบุ|ชี้แจง|ย้ำ|เสริม|แถลง|ให้สัมภาษณ์|ขอบคุณ|นำ|เป็นประธาน|พร้อม|ร่วม|มอบ|ในฐานะ)|[^\n]{0,160}?กล่าวว่า"
+)
+"""What goes on behind a name in a sentence, and never in a list of those who sign."""
+
+
 def _listed(document: Document) -> Iterator[Signature]:
     """Signers that a report of a ceremony lists, one paragraph each, below ผู้ร่วมลงนาม."""
     role: Span | None = None
@@ -116,13 +98,17 @@ def _listed(document: Document) -> Iterator[Signature]:
             role = Span(*head.span("role")).shift(paragraph.span.start)
             continue
         person = None if role is None else split_person(paragraph.text)
-        if person is None:
+        start = paragraph.span.start
+        rest = (
+            None
+            if person is None
+            else Span(start + person.name_span.stop, paragraph.span.stop).strip(
+                document.text, " ,-–:"
+            )
+        )
+        if person is None or rest is None or _TELLS.match(rest.of(document.text)):
             role = None
             continue
-        start = paragraph.span.start
-        rest = Span(start + person.name_span.stop, paragraph.span.stop).strip(
-            document.text, " ,-–:"
-        )
         positions = () if rest.is_empty else (rest,)
         yield Signature(
             person.name_span.shift(start), person, role, positions, dated=None, closing=None
@@ -155,54 +141,6 @@ def _told(document: Document) -> Iterator[Signature]:
                 yield Signature(place, person, role, positions, dated=None, closing=None)
 
 
-def _lines(document: Document) -> Iterator[_Line]:
-    """Printed lines; a table that holds signatures is read column by column."""
-    for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.FURNITURE:
-            continue
-        if block.kind is not BlockKind.TABLE:
-            for line in _split(document.text, block.span):
-                yield _Line(tuple(_pieces(document.text, line)), 0)
-        elif _NAMED.search(block.span.of(document.text)) is not None:
-            for order, cell in sorted(_ordered(document.text, block), key=itemgetter(0)):
-                for paragraph in cell.paragraphs or (cell.span,):
-                    for line in _split(document.text, paragraph):
-                        yield _Line((line.strip(document.text),), (number << 16) + order[0] + 1)
-
-
-def _ordered(text: str, block: Block) -> Iterator[tuple[tuple[int, int], Cell]]:
-    """Cells with words by their place among those of the row: tabs push blocks to any column."""
-    for row in block.rows():
-        filled = [cell for cell in row if not cell.span.strip(text).is_empty]
-        for place, cell in enumerate(filled):
-            yield (place, cell.row), cell
-
-
-def _split(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for words in span.of(text).split("\n"):
-        line = Span(start, start + len(words))
-        start = line.stop + 1
-        if not line.strip(text).is_empty:
-            yield line
-
-
-def _pieces(text: str, line: Span) -> Iterator[Span]:
-    """The columns of a line: only brackets and dots tell that wide blanks part blocks."""
-    start = line.start
-    if len(line) <= 2 * _LONGEST_LINE:
-        for gap in _GAP.finditer(text, line.start, line.stop):
-            opened = text.count("(", start, gap.start()) - text.count(")", start, gap.start())
-            if opened > 0:
-                continue
-            if not re.fullmatch(r"[(\s.…]*", text[start : gap.start()]) and not re.match(
-                r"\s*[)\s.…]*$", text[gap.end() : line.stop]
-            ):
-                yield Span(start, gap.start()).strip(text)
-                start = gap.end()
-    yield Span(start, line.stop).strip(text)
-
-
 @dataclass(frozen=True, slots=True)
 class _Named:
     span: Span
@@ -211,17 +149,17 @@ class _Named:
 
 def _signed(text: str, piece: Span) -> _Named | None:
     """The bracket that names a signer, or its dots; None where the piece is no such line."""
-    if len(piece) > _LONGEST_LINE:
+    if len(piece) > LONGEST_LINE:
         return None
     words = piece.of(text)
     sign = _SIGN.match(words)
     bracket = _BRACKETED.search(words, sign.end() if sign else 0)
     if bracket is None or not re.fullmatch(
-        rf"(?:{_DOTS}|\s)*", words[sign.end() if sign else 0 : bracket.start()]
+        rf"(?:{DOTS}|\s)*", words[sign.end() if sign else 0 : bracket.start()]
     ):
         return None
     rest = words[bracket.end() :].strip(" .…")
-    if rest and not _ROLE.fullmatch(rest):
+    if rest and not ROLE.fullmatch(rest):
         return None
     inside = Span(*bracket.span("inside")).shift(piece.start)
     if _UNSIGNED.fullmatch(inside.of(text)):
@@ -243,10 +181,10 @@ def _whole_name(text: str, inside: Span, person: FoundPerson) -> FoundPerson:
 
 
 def _block(
-    text: str, lines: Sequence[_Line], at: int, column: int, named: _Named, taken: set[Span]
+    text: str, lines: Sequence[Line], at: int, column: int, named: _Named, taken: set[Span]
 ) -> Signature | None:
     role, closing, anchored = _above(text, lines, at, column, taken)
-    same_line = _ROLE.search(text, named.span.stop, lines[at].pieces[column].stop)
+    same_line = ROLE.search(text, named.span.stop, lines[at].pieces[column].stop)
     if same_line is not None:
         role = Span(*same_line.span("role"))
     positions, dated, role_below = _below(text, lines, at, column)
@@ -259,7 +197,7 @@ def _block(
 
 
 def _above(
-    text: str, lines: Sequence[_Line], at: int, column: int, taken: set[Span]
+    text: str, lines: Sequence[Line], at: int, column: int, taken: set[Span]
 ) -> tuple[Span | None, Span | None, bool]:
     """The role within three lines above that is no other name's, and what else stands there.
 
@@ -276,19 +214,19 @@ def _above(
             break
         sign = _SIGN.match(words)
         anchored = anchored or sign is not None or _UNSIGNED.fullmatch(words) is not None
-        found = _ROLE.search(words) if len(words) < _LONGEST_LINE else None
+        found = ROLE.search(words) if len(words) < LONGEST_LINE else None
         if role is None and found is not None and _is_role_line(words, found):
             span = Span(*found.span("role")).shift(piece.start)
             role = None if span in taken else span
         if _CLOSES.search(words) and sign is None:
             closing = piece
             break
-        if len(words) > _LONGEST_LINE:
+        if len(words) > LONGEST_LINE:
             break
     return role, closing, anchored
 
 
-def _beside(line: _Line, column: int, *, alone: bool) -> Span:
+def _beside(line: Line, column: int, *, alone: bool) -> Span:
     """The piece of ``line`` above a name in ``column``; all of it where the name stands alone."""
     if alone:
         return line.pieces[0].cover(line.pieces[-1])
@@ -301,13 +239,13 @@ def _is_role_line(words: str, role: re.Match[str]) -> bool:
         return True
     before = _SIGN.sub("", words[: role.start()], count=1)
     after = words[role.end() :]
-    return re.fullmatch(rf"(?:{_DOTS}|[\s(:：])*", before) is not None and (
-        re.fullmatch(rf"(?:{_DOTS}|[\s):：])*(?:\(.*\))?", after) is not None or len(after) < 40
+    return re.fullmatch(rf"(?:{DOTS}|[\s(:：])*", before) is not None and (
+        re.fullmatch(rf"(?:{DOTS}|[\s):：])*(?:\(.*\))?", after) is not None or len(after) < 40
     )
 
 
 def _below(
-    text: str, lines: Sequence[_Line], at: int, column: int
+    text: str, lines: Sequence[Line], at: int, column: int
 ) -> tuple[list[Span], Span | None, Span | None]:
     """Positions, the line with a date, and the first role that stands below them."""
     positions: list[Span] = []
@@ -322,17 +260,19 @@ def _below(
             break
         piece = line.pieces[column]
         words = piece.of(text)
-        role = _ROLE.fullmatch(words)
+        role = ROLE.fullmatch(words)
         if role is not None:
             return positions, dated, Span(*role.span("role")).shift(piece.start)
-        if _ROLE.match(words) or _SIGN.match(words) or _BRACKETED.fullmatch(words):
+        if ROLE.match(words) or _SIGN.match(words) or _BRACKETED.fullmatch(words):
+            break
+        if _signed(text, piece) is not None:
             break
         if _DATED.match(words):
             dated = dated or piece
             continue
         if _OFFICE_LINE.match(words) and any(_ACTING.search(each.of(text)) for each in positions):
             break  # below who signs for another stands the office that wrote
-        if _NOT_POSITION.match(words) or len(words) > _LONGEST_LINE or piece.is_empty:
+        if _NOT_POSITION.match(words) or len(words) > LONGEST_LINE or piece.is_empty:
             break
         label = re.match(r"ตำแหน่ง\s*[:：]?\s*", words)
         bare = Span(piece.start + (label.end() if label else 0), piece.stop)
