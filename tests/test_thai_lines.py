@@ -103,6 +103,30 @@ def test_lines_without_a_common_width_stay_apart(lines: list[str]) -> None:
     assert paragraphs("\n".join(lines) + "\n") == [one_line(line) for line in lines]
 
 
+LED = "ตามหนังสือของจังหวัดที่ขอให้ทุกอำเภอเร่งรัดการดำเนินงานด้านอนามัยสิ่งแวดล้อม"
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        # one opens far in and goes on at the edge, among lines of any width
+        (["คำสั่งอำเภอ", "\t" + LED, LED, LED, "จึงแต่งตั้งคณะทำงาน", "มีหน้าที่"], 3),
+        (["คำสั่งอำเภอ", "      " + LED, LED, LED + " แล้ว", "มีหน้าที่"], 2),
+        # what heads a list is no last line of it
+        (["คำสั่งอำเภอ", "\t" + LED, LED, LED, "วัตถุประสงค์", "1. คัดกรอง"], 4),
+        # two full lines may be an item and the next; a mark opens another
+        (["คำสั่งอำเภอ", "\t" + LED, LED, "มีหน้าที่"], 4),
+        (["คำสั่งอำเภอ", "\t" + LED, LED, "1. " + LED, "มีหน้าที่"], 5),
+        # each set in is a paragraph of its own
+        (["คำสั่งอำเภอ", "\t" + LED, "\t" + LED, "\t" + LED, "มีหน้าที่"], 5),
+    ],
+)
+def test_a_paragraph_led_by_its_indent(lines: list[str], count: int) -> None:
+    short = ["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก"]
+    text = "\n".join([*short, "", *lines])
+    assert len(paragraphs(text)) == count + len(short)
+
+
 @given(st.lists(st.text("กขคาี่ 1.-", max_size=90), max_size=12))
 def test_paragraphs_are_in_order_and_hold_all_words(lines: list[str]) -> None:
     text = "".join(line + "\n" for line in lines)

@@ -28,6 +28,7 @@ from .citation_words import (
     ONLY_DATED,
     REACH,
     RESOLVED,
+    RESOLVING_VERB,
     TITLE_END,
     TITLED,
     WORD,
@@ -151,6 +152,7 @@ def _paper(text: str, word: Span, kind: str) -> Iterator[FoundCitation]:
         yield from _numbered_paper(text, word, kind, numbered)
         return
     if kind == "letter":
+        yield from _dated_paper(text, word, kind)
         return
     edition = EDITION.match(text, word.stop, limit)
     if edition is not None and _is_issuer(edition["issuer"]):
@@ -202,7 +204,7 @@ def _numbered_paper(
 
 def _resolution(text: str, word: Span) -> Iterator[FoundCitation]:
     match = RESOLVED.match(text, word.stop, min(len(text), word.stop + 160))
-    if match is None or not _is_issuer(match["issuer"]):
+    if match is None or not _is_issuer(match["issuer"]) or RESOLVING_VERB.search(match["issuer"]):
         return
     dated = _date_after(text, match.end())
     if match["number"] is None and dated is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.span import Span
@@ -159,6 +159,9 @@ _NEARLY = 0.76  # of the wrap width: a Thai word that did not fit leaves at most
 _CROWD = 0.4  # of the lines of a wrapped text are nearly full; others end paragraphs
 _FULL = 0.88  # of the wrap width: no more than a short word is missing
 _WIDEST_PAGE = 140  # columns
+_LEAST_FULL = 56  # columns
+_FULL_BY_EYE = 0.85  # of the widest line of the paragraph
+_LEAST_LINES = 3  # full ones; two lines of one length may be two items
 _OUTLIERS = 0.04  # of the lines may be wider than the wrap width: tables, long addresses
 
 
@@ -185,7 +188,8 @@ def wrapped_paragraphs(text: str, span: Span) -> tuple[Span, ...]:
     """
     lines = tuple(_lines(text, span))
     wrap = _wrap_width(lines)
-    return tuple(found.strip(text) for found in _joined(lines, wrap))
+    joined = _joined(lines, wrap) if wrap is not None else _led_by_indents(lines)
+    return tuple(found.strip(text) for found in joined)
 
 
 def _lines(text: str, span: Span) -> Iterator[_Line]:
@@ -238,7 +242,7 @@ def _opens(line: _Line) -> bool:
     return bool(_LIST_MARK.match(line.text) or _LABEL.match(line.text))
 
 
-def _joined(lines: tuple[_Line, ...], wrap: int | None) -> Iterator[Span]:
+def _joined(lines: tuple[_Line, ...], wrap: int) -> Iterator[Span]:
     open_: Span | None = None
     for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
         if open_ is None or before is None or not _carries_on(before, line, after, wrap):
@@ -251,8 +255,44 @@ def _joined(lines: tuple[_Line, ...], wrap: int | None) -> Iterator[Span]:
         yield open_
 
 
-def _carries_on(line: _Line, following: _Line, after: _Line | None, wrap: int | None) -> bool:
-    if wrap is None or not line.width or not following.width or line.width < wrap * _NEARLY:
+def _led_by_indents(lines: tuple[_Line, ...]) -> Iterator[Span]:
+    """Paragraphs of a text without a common width: one may open far in and go on at the edge."""
+    at = 0
+    while at < len(lines):
+        stop = _end_of_indented(lines, at)
+        if lines[at].width:
+            yield lines[at].span.cover(lines[stop - 1].span)
+        at = stop
+
+
+def _end_of_indented(lines: tuple[_Line, ...], at: int) -> int:
+    """Where the paragraph ends that the line at ``at`` opens if it is set in.
+
+    All its lines but the last are full, and three at least; else the line stands alone.
+    """
+    first = lines[at]
+    if not first.text.startswith(("\t", "    ")) or "\t" in first.text.strip() or _opens(first):
+        return at + 1
+    stop = at + 1
+    while stop < len(lines) and _is_at_edge(lines[stop]):
+        stop += 1
+    widest = max(line.width for line in lines[at:stop])
+    full = takewhile(lambda line: line.width >= widest * _FULL_BY_EYE, lines[at:stop])
+    count = sum(1 for _ in full)
+    if widest < _LEAST_FULL or count < _LEAST_LINES:
+        return at + 1
+    last = at + count
+    after = lines[last + 1] if last + 1 < len(lines) else None
+    is_last = last < stop and not _is_heading(lines[last], after, widest)
+    return last + is_last
+
+
+def _is_at_edge(line: _Line) -> bool:
+    return bool(line.width) and re.match(r"\s|.*\t", line.text) is None and not _opens(line)
+
+
+def _carries_on(line: _Line, following: _Line, after: _Line | None, wrap: int) -> bool:
+    if not line.width or not following.width or line.width < wrap * _NEARLY:
         return False
     return not (
         "\t" in line.text
