@@ -83,6 +83,45 @@ def test_columns_of_plan_tables():
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [("ที่", "2 "), ("ลำดับที่", "2 "), ("รหัสตัวชี้วัด", ""), ("หน่วยงาน", "")],
+)
+def test_the_number_of_a_row_is_the_first_plan_items(head, number):
+    rows = [
+        [head, "โครงการ/กิจกรรม", "ผู้รับผิดชอบ"],
+        ["๒", "โครงการบ่อน้ำใส", "งานอนามัยสิ่งแวดล้อม"],
+        ["", "กิจกรรมที่ ๒.๑ ตรวจบ่อน้ำ", "งานสุขศึกษา"],
+    ]
+    assert tree("ประเด็นยุทธศาสตร์ที่ ๒ น้ำดื่มสะอาด", "กลยุทธ์ที่ ๑ ซ่อมท่อ", rows)[2:] == [
+        f"project {number}โครงการบ่อน้ำใส < ซ่อมท่อ [งานอนามัยสิ่งแวดล้อม]",
+        "activity 2.1 ตรวจบ่อน้ำ < โครงการบ่อน้ำใส [งานสุขศึกษา]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "parent"),
+    [
+        ("เป้าประสงค์ : ทุกบ้านมีน้ำดื่ม", "ทุกบ้านมีน้ำดื่ม"),
+        ("เป้าประสงค์ที่ 3 ทุกบ้านมีน้ำดื่ม", "ทุกบ้านมีน้ำดื่ม"),
+        ("เป้าหมาย : ทุกบ้านมีน้ำดื่ม", "น้ำดื่มสะอาด"),
+        ("ตัวชี้วัด : ร้อยละของบ้านที่มีน้ำดื่ม", "น้ำดื่มสะอาด"),
+    ],
+)
+def test_an_objective_stands_between_an_issue_and_the_strategies_of_its_number(between, parent):
+    lines = ("ยุทธศาสตร์ที่ 3 น้ำดื่มสะอาด", between, "กลยุทธ์ที่ 3.1 ตรวจบ่อน้ำ", "กลยุทธ์ที่ 3.2 ซ่อมท่อ")
+    assert tree(*lines)[-2:] == [
+        f"strategy 3.1 ตรวจบ่อน้ำ < {parent}",
+        f"strategy 3.2 ซ่อมท่อ < {parent}",
+    ]
+
+
+def test_a_numbered_sibling_does_not_stand_between():
+    assert tree("กลยุทธ์ที่ 3 ตรวจบ่อน้ำ", "มาตรการที่ 3.1 ทำแผนที่", "โครงการที่ 3.2 ซ่อมท่อ")[-1] == (
+        "project 3.2 ซ่อมท่อ < ตรวจบ่อน้ำ"
+    )
+
+
 def test_a_cell_over_several_rows_is_the_parent_of_all():
     rows = [
         ["กลยุทธ์", "กิจกรรม", "ไตรมาส 1"],

@@ -147,7 +147,15 @@ class Tree:
         above = [self._open[rank] for rank in sorted(self._open) if rank < limit]
         if number is not None and "." in number:
             prefix = number.rpartition(".")[0]
-            for entry in reversed(above):
+            for at, entry in reversed(list(enumerate(above))):
                 if entry.number == prefix:
-                    return entry
+                    return next(filter(_stands_between, above[at + 1 :][::-1]), entry)
         return above[-1] if above else None
+
+
+def _stands_between(entry: Entry) -> bool:
+    """Whether a node that bears no number of the tree stands between a numbered one and its parts.
+
+    So an objective does between an issue and its strategies, and what has no number at all.
+    """
+    return entry.number is None or entry.role == "objective"

@@ -33,6 +33,7 @@ _LEADS_ON = re.compile(r"(?:มี|ไว้)?\s*(?:ดังนี้?|ดั�
 _FIRST_ITEM_WITHIN = 9
 """How far behind a label the first item of its list begins, mark and blanks counted."""
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*\.?")
 _AFTER_LIST = re.compile(
     r"\s+(?:โดยมี|ทั้งนี้|ในการนี้|ในโอกาสนี้|โอกาสนี้|นอกจากนี้|สำหรับ|กลุ่มเป้าหมาย|ผู้เข้าร่วม|ขอขอบคุณ|จึง)"
 )
@@ -145,6 +146,8 @@ def _in_column(walk: _Walk, place: Place, role: str) -> None:
         return
     if mark is None:
         number, at, words = _of_form(walk.text, place, role)
+        if number is None and (at := _number_beside(walk, place)) is not None:
+            number = to_arabic_digits(at.of(walk.text)).rstrip(".")
         walk.tree.add(place.level_for(walk.text, 0) or role, place, words, number, at)
         return
     words = Span(mark.stop, place.span.stop)
@@ -182,6 +185,22 @@ def _of_form(text: str, place: Place, role: str) -> tuple[str | None, Span | Non
         return None, None, place.span
     words = Span(ahead.stop, place.span.stop).strip(text)
     return to_arabic_digits(ahead.of(text)), ahead, words
+
+
+def _number_beside(walk: _Walk, place: Place) -> Span | None:
+    """The number in the row's column of numbers, for the first plan item of the row."""
+    if place.table is None or place.row is None or place.column is None or not place.is_plan:
+        return None
+    last = walk.tree.last
+    if last is not None and last.place.row is place.row:
+        return None
+    index = place.column.index - 1
+    before = place.table.columns[index] if index >= 0 else None
+    if before is None or before.role != "number" or "ตัวชี้วัด" in "".join(before.path):
+        return None
+    cell = place.row.own.get(index)
+    span = None if cell is None else cell.span.strip(walk.text)
+    return span if span is not None and _NUMBER.fullmatch(span.of(walk.text)) else None
 
 
 def _is_rest_of_last(walk: _Walk, place: Place) -> bool:
