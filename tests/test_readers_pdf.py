@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from pdf_made import grid, pdf_bytes, shown
 
 from thaihealthdocs.errors import DamagedFile, EncryptedFile, NoTextLayer, TooLarge
 from thaihealthdocs.model.document import BlockKind, Document, Source
@@ -14,55 +15,10 @@ from thaihealthdocs.readers import pdf
 SHARED = Path(__file__).parents[1].parent / "shared" / "data" / "pdf"
 
 
-def pdf_bytes(*contents: str, page: str = "", filters: str = "", packed: bytes = b"") -> bytes:
-    """A PDF with one page for each content stream, Helvetica as /F1."""
-    count = len(contents)
-    objects: list[bytes] = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {count}/Kids[{' '.join(f'{4 + 2 * n} 0 R' for n in range(count))}]>>"
-        "".encode(),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-    ]
-    for number, content in enumerate(contents):
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{page}"
-            f"/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * number} 0 R>>".encode()
-        )
-        data = packed or content.encode("latin-1")
-        head = f"<</Length {len(data)}{filters}>>\nstream\n".encode()
-        objects.append(head + data + b"\nendstream")
-    out = b"%PDF-1.7\n"
-    offsets = []
-    for number, body in enumerate(objects, start=1):
-        offsets.append(len(out))
-        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    size = len(objects) + 1
-    return (
-        out
-        + (
-            f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"
-            f"startxref\n{len(out)}\n%%EOF\n"
-        ).encode()
-    )
-
-
-def shown(x: float, y: float, text: str, size: float = 12) -> str:
-    """Text in Helvetica at a place."""
-    return f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n"
-
-
 def said(x: float, y: float, text: str, glyphs: str = "ab", size: float = 12) -> str:
     """Some glyphs at a place under an /ActualText."""
     code = "FEFF" + text.encode("utf-16-be").hex().upper()
     return f"/Span<</ActualText<{code}>>>BDC {shown(x, y, glyphs, size)} EMC\n"
-
-
-def grid(xs: list[float], ys: list[float]) -> str:
-    """All rules between the first and the last of xs and ys, as thin filled bars."""
-    level = (f"{xs[0]} {y} {xs[-1] - xs[0]} 0.5 re f\n" for y in ys)
-    upright = (f"{x} {ys[0]} 0.5 {ys[-1] - ys[0]} re f\n" for x in xs)
-    return "".join([*level, *upright])
 
 
 def read(data: bytes, password: str | None = None) -> Document:
@@ -129,6 +85,12 @@ def test_signs_drawn_last_are_read_where_they_stand() -> None:
 def test_double_struck_text_is_read_once() -> None:
     content = shown(100, 700, "Goal") + shown(100.4, 700, "Goal")
     assert read(pdf_bytes(content)).text == "Goal"
+
+
+@pytest.mark.parametrize("times", [2, 3, 5])
+def test_text_drawn_over_itself_is_read_once(times: int) -> None:
+    drawn = (shown(100 + at % 2 * 0.2, 700, "Target for all 80") for at in range(times))
+    assert read(pdf_bytes("".join(drawn))).text == "Target for all 80"
 
 
 def test_equal_text_on_the_next_line_is_kept() -> None:

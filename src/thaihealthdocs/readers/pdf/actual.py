@@ -9,6 +9,7 @@ import numpy as np
 
 from .codes import is_mark
 from .engine import argument, call, call_each
+from .limits import MAX_ON_PAGE, OverfullPage
 from .texts import Glyphs
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def with_actual_text(
         axis=1,
     )
     boxes[:, 0] = np.minimum(boxes[:, 0], np.maximum(texts.origin[runs[first], 0], boxes[:, 0] - 3))
+    if sum(map(len, said)) > MAX_ON_PAGE:
+        raise OverfullPage
     codes = np.array([ord(character) for text in said for character in text], np.uint32)
     counts = np.array([len(text) for text in said])
     owners = np.repeat(runs[first], counts)

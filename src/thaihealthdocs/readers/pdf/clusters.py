@@ -122,7 +122,10 @@ def _printed_once(glyphs: Glyphs) -> NDArray[np.bool_]:
         & (np.abs(base[one] - base[other]) < reach)
         & (glyphs.run[one] != glyphs.run[other])
     )
-    single[np.maximum(one, other)[again]] = False
+    if again.any():
+        first = np.append(True, ~again).nonzero()[0]
+        single[:] = False
+        single[np.minimum.reduceat(order, first)] = True
     return single
 
 

@@ -12,6 +12,7 @@ from .actual import actual_texts, with_actual_text
 from .clips import hidden_texts
 from .codes import DISTILLER_TONES, SYMBOL_FONT, WINGDINGS_FONT, known
 from .engine import argument, call, floats_of_each, room_for
+from .limits import MAX_ON_PAGE, OverfullPage
 from .silent import with_silent
 from .texts import Glyphs, TextObjects, text_objects
 
@@ -44,6 +45,8 @@ def _drawn(
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.float32]]:
     """Code, text object and box of the characters in stream order, covered objects left out."""
     count = call("FPDFText_CountChars")(text_page) if texts.handles else 0
+    if count > MAX_ON_PAGE:
+        raise OverfullPage
     codes = _characters(text_page, count)
     runs = _order(_owners(text_page, count), texts.addresses)
     runs[(codes == 0x0A) | (codes == 0x0D) | covered[runs]] = -1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .engine import arguments, call, call_each, floats_of_each, raw
+from .limits import MAX_OBJECTS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,7 +22,6 @@ __all__ = ["PLACES", "Objects", "page_objects"]
 PLACES = np.array([[0.0], [0.0], [1.0]])
 """Of the three rows of a matrix two are directions, the third is a place."""
 _MAX_DEPTH = 8
-_MAX_OBJECTS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,13 @@ def page_objects(page: Argument) -> Objects:
             begin = at + 1
             if depth < _MAX_DEPTH:
                 matrices.append(_matrix(asked[at]) @ matrices[form])
-                room = _MAX_OBJECTS - len(addresses)
+                room = MAX_OBJECTS - len(addresses)
                 count = min(call("FPDFFormObj_CountObjects")(asked[at]), room)
                 inside = list(map(call("FPDFFormObj_GetObject"), repeat(asked[at]), range(count)))
                 walk(inside, len(matrices) - 1, depth + 1)
         add(slice(begin, None))
 
-    count = min(call("FPDFPage_CountObjects")(page), _MAX_OBJECTS)
+    count = min(call("FPDFPage_CountObjects")(page), MAX_OBJECTS)
     walk(list(map(call("FPDFPage_GetObject"), repeat(page), range(count))), 0, 0)
     return Objects(
         np.fromiter(addresses, np.uint64, len(addresses)),
