@@ -96,7 +96,8 @@ def parse_document(
     ['ติดตามเยี่ยมบ้าน']
     """
     document = with_whole_words(document)
-    mended = repair(document.text)
+    recognised = [page.span for page in document.pages if page.reading.startswith("ocr:")]
+    mended = repair(document.text, recognised=recognised)
     if mended.edits:
         document = document.rewritten(mended.text, mended.alignment)
     found = (record for extract in extractors for record in extract(document))

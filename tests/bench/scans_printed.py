@@ -64,7 +64,8 @@ def worn(picture: np.ndarray, wear: str, turns: int, skew: float, seed: int) -> 
 
 def as_records_see(document: Document) -> str:
     """The text of a recognised document after repair."""
-    return repair(document.text).text
+    places = [page.span for page in document.pages]
+    return repair(document.text, recognised=places).text
 
 
 class Score:

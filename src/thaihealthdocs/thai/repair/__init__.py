@@ -10,11 +10,15 @@ from .damage import Damage, Trace, diagnosis
 from .lexical import lexical_edits
 from .mechanisms import MECHANISMS, Mechanism
 from .mojibake import mojibake_edits
+from .recognised import misread_edits
 from .rule import Rewriting, Rule, run
 from .suggestions import suggestions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ...model.alignment import Alignment, Edit
+    from ...model.span import Span
 
 __all__ = [
     "CANONICAL",
@@ -48,12 +52,18 @@ class Repair:
     """What the text had suffered; None where it was not looked for."""
 
 
-def repair(text: str, level: Literal["canonical", "repaired"] = "repaired") -> Repair:
+def repair(
+    text: str,
+    level: Literal["canonical", "repaired"] = "repaired",
+    recognised: Sequence[Span] = (),
+) -> Repair:
     """Mend ``text`` and keep the way back to every character of it.
 
     ``"canonical"`` only makes one spelling of what looks the same. ``"repaired"`` also undoes
     what programs did to the text, if the text bears witness to it. Digits, newlines, tabs,
     Latin, abbreviations, names after titles and people's own typing errors are left alone.
+    ``recognised`` are the places whose characters were recognised in a picture: there a word that
+    lost a mark is mended, too.
 
     >>> repair("สานักงานสาธารณสุขอาเภอ").text
     'สำนักงานสาธารณสุขอำเภอ'
@@ -71,6 +81,9 @@ def repair(text: str, level: Literal["canonical", "repaired"] = "repaired") -> R
         if not edits:
             break
         done = _canonical(done.then(edits))
+    if recognised:
+        places = [done.aligned().to_new(span) for span in recognised]
+        done = _canonical(done.then(misread_edits(done.text, places)))
     return Repair(text, done.text, done.aligned(), done.edits, suggestions(done.text), damage)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...model.alignment import Edit
 
-__all__ = ["lexical_edits"]
+__all__ = ["NAME", "lexical_edits"]
 
 _BY_NAME = {mechanism.name: mechanism for mechanism in MECHANISMS}
 _SEGMENT = re.compile(
@@ -35,7 +35,7 @@ _TITLES = (
 _BEFORE_NAME = "|".join(
     f"(?<={word})" for word in ("และ", "โดย", "คือ", "ให้", "กับ", "ของ", "มี", "ราย", "เป็น", "ที่")
 )
-_NAME = re.compile(
+NAME = re.compile(
     rf"(?:(?<![{THAI}])|{_BEFORE_NAME})(?:{_TITLES}) ?[{LEADING}]?[{CONSONANTS}][{THAI}]*"
     rf"(?: {{1,2}}[{THAI}]+)?"
 )
@@ -121,7 +121,7 @@ def _eats_blank(slip: Slip, line: str) -> bool:
 
 def _slips(line: str, doubts: Mapping[str, float]) -> Iterator[Slip]:
     named = bytearray(len(line))
-    for match in _NAME.finditer(line):
+    for match in NAME.finditer(line):
         named[match.start() : match.end()] = b"\1" * len(match.group())
     for name, doubt in doubts.items():
         spared = named if name not in _EVEN_IN_NAMES else b""
