@@ -1,0 +1,216 @@
+"""Which lines make up a row where columns stand aligned: numbers and marks anchor rows."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .aligned_columns import Columns, Stretch
+    from .parts import Part
+
+__all__ = ["NUMBER", "NUMBERING", "anchors", "number_columns", "pitch_of", "row_starts", "tail"]
+
+NUMBER = re.compile(
+    r"[<>≥≤=±~(]*[-–]?[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?%?\)?|[-–—✓✔√/xX×●○◯•*\uf0fc]"
+)
+"""What a cell holds that is one line high: a number or a mark."""
+NUMBERING = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?")
+_YEAR = re.compile(r"[2๒][05๐๕][0-9๐-๙]{2}")
+_MOSTLY = 0.6
+_SAME = 0.6
+"""Of the font size: numbers whose baselines are nearer stand in one row."""
+_ABOVE = 8
+"""Lines that the first row may have above its anchor."""
+_FULL = 4.0
+"""Of the font size: the room that a line which goes on below may leave."""
+
+
+def number_columns(lines: Sequence[Sequence[Part]], stretch: Stretch) -> list[int]:
+    """The columns that hold numbers or marks from their first number down."""
+    found: list[list[bool]] = [[] for _ in stretch.columns.spans]
+    for at in range(stretch.first, stretch.last + 1):
+        if at in stretch.crossing:
+            continue
+        for part in lines[at]:
+            for column in stretch.columns.hits(part)[:1]:
+                is_number = NUMBER.fullmatch(part.text) or (
+                    column == 0 and NUMBERING.fullmatch(part.text)
+                )
+                if is_number or found[column]:
+                    found[column].append(bool(is_number))
+    least = 1 if stretch.is_continued else 2
+    return [
+        at
+        for at, held in enumerate(found)
+        if sum(held) >= least and sum(held) > _MOSTLY * len(held)
+    ]
+
+
+def anchors(
+    lines: Sequence[Sequence[Part]], stretch: Stretch, numbers: Sequence[int], last: int
+) -> list[int]:
+    """The lines with numbers in those columns, one for each row, and the lines that cross."""
+    found: list[int] = []
+    for at in range(stretch.first, last + 1):
+        line = lines[at]
+        if at in stretch.crossing:
+            found.append(at)
+            continue
+        held = [
+            part.text
+            for part in line
+            if any(column in numbers for column in stretch.columns.hits(part))
+            and (NUMBER.fullmatch(part.text) or NUMBERING.fullmatch(part.text))
+        ]
+        if not held or (not found and _is_head(held, line)):
+            continue
+        if (
+            found
+            and found[-1] not in stretch.crossing
+            and line[0].base - lines[found[-1]][0].base < _SAME * line[0].size
+        ):
+            continue
+        found.append(at)
+    return found
+
+
+def _is_head(numbers: Sequence[str], line: Sequence[Part]) -> bool:
+    """Whether the numbers of a line name columns: years, or quarters counted under their word."""
+    if all(map(_YEAR.fullmatch, numbers)):
+        return True
+    texts = [part.text for part in line]
+    return len(texts) > 1 and texts == list(map(str, range(1, len(texts) + 1)))
+
+
+def pitch_of(lines: Sequence[Sequence[Part]], columns: Columns, size: float) -> float:
+    """The usual distance between two lines under each other in a column."""
+    last: dict[int, float] = {}
+    steps = []
+    for line in lines:
+        for part in line:
+            for column in columns.hits(part)[:1]:
+                if column in last and 0.9 * size < part.base - last[column] < 2.3 * size:
+                    steps.append(part.base - last[column])
+                last[column] = part.base
+    if len(steps) > 2:
+        return sorted(steps)[len(steps) // 4]
+    full = [line[0].base for line in lines if len(line) > 1]
+    return min([2 * size, *(b - a for a, b in pairwise(full))])
+
+
+def tail(lines: Sequence[Sequence[Part]], stretch: Stretch, pitch: float) -> int:
+    """The last line of a table: its last row may go on below the last line of many parts."""
+    at = stretch.last
+    columns = stretch.columns
+    while at + 1 < len(lines):
+        line, above = lines[at + 1], lines[at]
+        if line[0].base - above[0].base > 1.2 * pitch or columns.with_line(line) is None:
+            break
+        hits = [columns.hits(part) for part in line]
+        if not all(hit and _goes_on(lines, stretch, hit[0], at, line[0]) for hit in hits):
+            break
+        at += 1
+    return at
+
+
+def _goes_on(
+    lines: Sequence[Sequence[Part]], stretch: Stretch, column: int, at: int, below: Part
+) -> bool:
+    """Whether the line above in a column has no room left for more words."""
+    start, stop = stretch.columns.spans[column]
+    for part in (part for line in lines[max(at - 1, 0) : at + 1] for part in line):
+        if stretch.columns.hits(part) == [column]:
+            room = max(_FULL * part.size, 0.25 * (stop - start))
+            if part.x1 > stop - room and below.base - part.base < 2.4 * part.size:
+                return True
+    return False
+
+
+def row_starts(
+    lines: Sequence[Sequence[Part]],
+    stretch: Stretch,
+    found: Sequence[int],
+    floor: int,
+    last: int,
+    pitch: float,
+) -> list[int]:
+    """The first line of each row, and one more: the line after the last row.
+
+    Cells begin at the line of the row's anchor, or stand around it at half the height of the
+    row, whichever puts fewer cells elsewhere.
+    """
+    apart = 1.25 * pitch
+    hanging = [*found, last + 1]
+    cost = sum(
+        _misplaced(lines, stretch, found[row], hanging[row], hanging[row + 1], apart, around=False)
+        for row in range(len(found))
+    )
+    centred, other = _centred(lines, stretch, found, floor, last, apart)
+    return centred if other < cost - 0.4 else hanging
+
+
+def _centred(
+    lines: Sequence[Sequence[Part]],
+    stretch: Stretch,
+    found: Sequence[int],
+    floor: int,
+    last: int,
+    pitch: float,
+) -> tuple[list[int], float]:
+    """The rows that stand around their anchors best, and by how much they miss."""
+    firsts: list[list[int]] = []
+    for row, anchor in enumerate(found):
+        before = found[row - 1] + 1 if row else max(floor, anchor - _ABOVE)
+        if anchor in stretch.crossing:
+            before = anchor
+        alone = row > 0 and found[row - 1] in stretch.crossing
+        firsts.append([before] if alone else list(range(before, anchor + 1)))
+    firsts.append([last + 1])
+    best: dict[int, tuple[float, list[int]]] = {first: (0.0, [first]) for first in firsts[0]}
+    for row, (_, nexts) in enumerate(pairwise(firsts)):
+        reached: dict[int, tuple[float, list[int]]] = {}
+        for stop in nexts:
+            reached[stop] = min(
+                (
+                    cost + _misplaced(lines, stretch, found[row], first, stop, pitch, around=True),
+                    [*path, stop],
+                )
+                for first, (cost, path) in best.items()
+            )
+        best = reached
+    cost, path = best[last + 1]
+    return path, cost
+
+
+def _misplaced(
+    lines: Sequence[Sequence[Part]],
+    stretch: Stretch,
+    anchor: int,
+    first: int,
+    stop: int,
+    pitch: float,
+    *,
+    around: bool,
+) -> float:
+    """How far the cells of a row are from where they would stand, one at most for each cell."""
+    ends: dict[int, tuple[float, float]] = {}
+    torn = 0
+    for at in range(first, stop):
+        if at in stretch.crossing:
+            continue
+        for part in lines[at]:
+            hits = stretch.columns.hits(part)
+            torn += len(hits) > 1
+            for column in hits[:1]:
+                top, bottom = ends.get(column, (part.base, part.base))
+                torn += part.base - bottom > pitch
+                ends[column] = (top, part.base)
+    place, size = lines[anchor][0].base, lines[anchor][0].size
+    return torn + sum(
+        min(1.0, abs((top + bottom) / 2 - place if around else top - place) / size)
+        for top, bottom in ends.values()
+    )
