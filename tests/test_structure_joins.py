@@ -154,6 +154,21 @@ def test_a_row_of_its_own_stays_one(opening: list[str]) -> None:
     assert len(rows(document, whole)) == 6
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "is_one"),
+    [("- อบรมครู", FULL, False), ("- อบรมครู", f"- {FULL}", True), ("1) อบรม", f"2) {FULL}", True),
+     ("1) อบรม", f"1) {FULL}", False)],
+)  # fmt: skip
+def test_a_list_in_a_cell_goes_on(before: str, after: str, is_one: bool) -> None:
+    edges = (50.0, 90.0, 300.0)
+    document = printed(
+        Part(1, [["ที่", "งาน"], ["1", "ก" * 9], ["2", before]], edges),
+        Part(2, [["", after], ["3", "ข" * 9]], edges),
+    )
+    (whole,) = wholes(document)
+    assert len(rows(document, whole)) == 5 - is_one
+
+
 def test_the_parts_can_be_had_again() -> None:
     parts = [
         FIRST,

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ..thai.digits import to_arabic_digits
 from .printed_parts import Part, agree, letters, nearest, parted
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Run", "Whole", "WholeCell"]
 
 _DEEPEST_HEAD = 6
+_MARK = re.compile(r"^\s*(?:[-–•]|\(?(?P<number>[\d๐-๙]{1,2})[).])\s", re.MULTILINE)
 _FEW_ROWS = 3
 """Fewer rows do not say which columns always have words."""
 
@@ -197,7 +199,7 @@ class Run:
         missing = usual - covered
         if len(missing) == 1:
             return all(self._overflows(*pair) for pair in pairs) and any(
-                self._fills(upper) for upper, _ in pairs
+                self._fills(upper) or self._lists(upper, cell) for upper, cell in pairs
             )
         return len(missing) > 1
 
@@ -207,6 +209,19 @@ class Run:
         if not lines or piece.box is None:
             return False
         return lines[-1].x1 - piece.box.x0 > 0.7 * (piece.box.x1 - piece.box.x0)
+
+    def _lists(self, upper: WholeCell, cell: WholeCell) -> bool:
+        """Whether a list in the upper cell goes on: another dash, or the next number."""
+        before, after = (
+            [piece.span.of(self.document.text) for piece in each.pieces] for each in (upper, cell)
+        )
+        first, last = _MARK.match(after[0]), list(_MARK.finditer("\n".join(before)))
+        if first is None or not last:
+            return False
+        one, other = last[-1]["number"], first["number"]
+        if one is None or other is None:
+            return one is other
+        return int(to_arabic_digits(other)) == int(to_arabic_digits(one)) + 1
 
     def _overflows(self, upper: WholeCell, cell: WholeCell) -> bool:
         """Whether the first line of a cell has no room beside the last of the one above."""
