@@ -45,6 +45,15 @@ def records(text: str) -> list[Record]:
     ]
 
 
+def test_places_that_only_the_head_of_the_page_names() -> None:
+    page = "แผนสุขภาพ อำเภอสิเกา จังหวัดตรัง พ.ศ. 2566 - 2570\n- 9 -\nพันธกิจ\nดูแลทุกครัวเรือน\n"
+    found = [each for each in records(page) if isinstance(each, Place)]
+    assert [(each.kind, each.name, each.province) for each in found] == [
+        ("district", "สิเกา", "ตรัง"),
+        ("province", "ตรัง", None),
+    ]
+
+
 def test_a_plan_of_a_misspelt_province() -> None:
     found = records(PLAN)
     assert [

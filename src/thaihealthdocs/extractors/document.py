@@ -57,8 +57,16 @@ _UNIT_LABELS = re.compile(r"กลุ่มงาน|ฝ่าย|งาน$|ก
 _ISSUED = re.compile(
     r"\s*(?:\(?สำเนา\)?\s*)?(?:คำสั่ง|ประกาศ)(?P<office>[ก-๙][^\n]{4,120}?)\s*(?:ที่\s*[\d๐-๙]|เรื่อง|$|\n)"
 )
+_DATA = re.compile(
+    r"(?:ข้อมูล|ผลงาน|ผลการดำเนินงาน|สะสม|สัปดาห์(?:ที่|ทาง)|งวด|ห้วง(?:เวลา)?|ช่วง(?:เวลา)?(?:ที่)?รายงาน|รอบ(?:การ)?(?:รายงาน|ประเมิน))[^\n]{0,40}$"
+)
+_DATA_REACH = 70
+_HAPPENS = re.compile(
+    r"ตรวจ(?:ราชการ|เยี่ยม)|วันที่ตรวจ|นิเทศ|ประชุม|อบรม|จัด(?:งาน|ขึ้น)|ลงพื้นที่|ดูงาน|สัมมนา|พิธี"
+)
 _TERM_TITLE = re.compile(r"คำรับรอง|ข้อตกลงการปฏิบัติราชการ")
 _TERM = re.compile(r"(?:ระหว่าง|ตั้งแต่)\s*วันที่")
+_YEAR_BEGINS = "10-01"
 _QUARTER_ENDS = {1: (10, 12, 31), 2: (1, 3, 31), 3: (4, 6, 30), 4: (7, 9, 30)}
 """Of each quarter of a fiscal year, the first month, the last month and its last day."""
 
@@ -95,10 +103,17 @@ def _title(document: Document) -> Found | None:
 
 
 def _agency(document: Document) -> Found | None:
+    owners = {
+        one_line(entry.words.of(document.text))
+        for entry in outline(document)
+        if entry.role == "owner" and entry.place.table is None
+    }
+    # Owners that differ are of parts of the document.
+    told = ("agency", "owner") if len(owners) == 1 else ("agency",)
     for entry in outline(document)[:40]:
         if entry.place.table is not None or entry.label is None or entry.number is not None:
             continue
-        if entry.role in ("agency", "owner"):
+        if entry.role in told:
             words = one_line(entry.words.of(document.text))
             label = entry.label.words.of(document.text)
             if _UNIT_LABELS.fullmatch(label) and not words.startswith(label):
@@ -187,20 +202,29 @@ def _period(document: Document) -> dict[str, Found]:
         words = span.of(document.text)
         if len(words) > 400:
             break
+        named: dict[str, Found] = {}
         for period in find_periods(words):
             at = period.span.shift(span.start)
             if period.kind == "quarter" and len(period.quarters) == 1:
-                found.setdefault("quarter", (period.quarters[0], at))
+                named.setdefault("quarter", (period.quarters[0], at))
             elif period.kind == "round" and period.months is not None:
-                found.setdefault("months", (period.months, at))
-        if "quarter" in found or "months" in found:
-            for dated in find_dates(words):
-                if dated.is_range and dated.start.year is not None:
-                    at = dated.span.shift(span.start)
-                    found.setdefault("period_start", (dated.start.iso, at))
-                    found.setdefault("period_end", (dated.stop.iso, at))
-            break
+                named.setdefault("months", (period.months, at))
+        if found.keys().isdisjoint({"quarter", "months"}):
+            found |= named
+        if "period_start" not in found:
+            found |= _days(span, words, named=bool(named))
     return found
+
+
+def _days(span: Span, words: str, *, named: bool) -> dict[str, Found]:
+    """The days that a line says its data are of, or that stand beside a quarter or round."""
+    for dated in find_dates(words):
+        before = words[max(0, dated.span.start - _DATA_REACH) : dated.span.start]
+        is_period = _DATA.search(before) is not None or (named and _HAPPENS.search(words) is None)
+        if dated.is_range and dated.start.year is not None and is_period:
+            at = dated.span.shift(span.start)
+            return {"period_start": (dated.start.iso, at), "period_end": (dated.stop.iso, at)}
+    return {}
 
 
 def _term(document: Document) -> dict[str, Found]:
@@ -253,7 +277,8 @@ def _doubts(document: Document, period: dict[str, Found]) -> Iterator[Problem]:
     quarter, _ = period["quarter"]
     (start, at), (stop, _) = period["period_start"], period["period_end"]
     first, last, day = _QUARTER_ENDS[quarter]
-    if start[5:] != f"{first:02d}-01" or stop[5:] != f"{last:02d}-{day:02d}":
+    begins = (f"{first:02d}-01", _YEAR_BEGINS)  # figures may be of all months so far
+    if start[5:] not in begins or stop[5:] != f"{last:02d}-{day:02d}":
         words = one_line(at.of(document.text))
         yield Problem(
             id=provisional_id("problems", at.start),

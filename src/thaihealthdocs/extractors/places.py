@@ -9,7 +9,7 @@ from ..finders.organizations import find_organizations
 from ..finders.places import find_places
 from ..model.records import Place, Problem, provisional_id
 from ..registers.geography import area_of_code, find_province
-from ..structure.geography import document_provinces, home_provinces
+from ..structure.geography import document_provinces, home_provinces, running_head_places
 from ..structure.named import names
 from ..structure.signatures import signatures
 
@@ -28,6 +28,7 @@ __all__ = ["extract"]
 _SUGGESTED = 0.8
 """The confidence of a place whose name is misspelt."""
 _NEAR = 6
+_PAGED = ("text", "pdf")
 _SIDES = ("พยาน", "ร่วมลงนาม", "คำรับรอง", "ฝ่ายที่", "ผู้รับจ้าง", "คู่สัญญา")
 """Signers of these roles may well be of another province."""
 
@@ -42,7 +43,7 @@ def extract(document: Document) -> Iterator[Record]:
 def _places(document: Document) -> Iterator[Place]:
     mentions: dict[tuple[str, str, str | None], list[FoundPlace]] = defaultdict(list)
     areas: dict[tuple[str, str, str | None], Area | None] = {}
-    found = names(document).places
+    found = [*_of_heads(document), *names(document).places]
     for at, place in enumerate(found):
         area = _area(document, place, found[at + 1 : at + 4])
         name = place.suggestion or (place.name if area is None else area.name)
@@ -51,6 +52,11 @@ def _places(document: Document) -> Iterator[Place]:
         areas[key] = area
     for key, places in mentions.items():
         yield _record(document, key[0], key[1], areas[key], places)
+
+
+def _of_heads(document: Document) -> tuple[FoundPlace, ...]:
+    """The places of running heads; what a web page has around its text names its owner."""
+    return tuple(running_head_places(document)) if document.source.reader in _PAGED else ()
 
 
 def _record(

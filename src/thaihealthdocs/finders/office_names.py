@@ -66,12 +66,20 @@ def read_office_name(text: str, head: re.Match[str]) -> FoundOrganization | None
         _HOSPITAL_BEFORE, 0, head.start()
     ):
         return None
+    if head[0] in _FREE and _is_act(text, start):
+        return None  # what one of them does that was named before
     name = _extent(text, start, is_unit=head[0] in _UNITS)
     if name is None or not _is_name(text, head, name):
         return None
     whole = _with_local_office(text, head[0], Span(head.start(), name.stop))
     printed = head[0] + one_line(Span(start, whole.stop).of(text))
     return FoundOrganization(whole, _tidy(printed))
+
+
+def _is_act(text: str, start: int) -> bool:
+    return text.startswith(words("after_office"), start) and not text.startswith(
+        words("within_office"), start
+    )
 
 
 def _company(text: str, head: re.Match[str]) -> FoundOrganization | None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..model.document import Document
     from ..model.names import FoundPlace
 
-__all__ = ["document_health_regions", "document_provinces", "home_provinces"]
+__all__ = ["document_health_regions", "document_provinces", "home_provinces", "running_head_places"]
 
 Cited = tuple[str, Span]
 
@@ -44,6 +44,8 @@ _MOST_PROVINCES = 12
 _MOST_IN_PASSING = 2
 _SHORT = 160
 """Longer paragraphs of an opening already tell a story, and name places in passing."""
+_SEATS = ("นนทบุรี", "กรุงเทพมหานคร", "กรุงเทพ", "กรุงเทพฯ")
+"""Where national offices are: behind the name of one, its address."""
 _OFTEN, _MAINLY = 2, 0.7
 
 
@@ -61,7 +63,8 @@ def document_provinces(document: Document) -> tuple[Cited, ...]:
     printed = [
         each
         for each in names(document).places
-        if each.span not in signed and not seats & {each.span.start, each.span.start - 1}
+        if each.span not in signed
+        and not (each.name in _SEATS and seats & {each.span.start, each.span.start - 1})
     ]
     heading = [span for span in (title(document),) if span is not None]
     opening = head(document)
@@ -72,7 +75,7 @@ def document_provinces(document: Document) -> tuple[Cited, ...]:
         (_of_facilities(document, heading), 1),
         (_of_places(printed, short), _MOST_PROVINCES),
         (_of_offices(document, short, signed), _MOST_PROVINCES),
-        (_of_running_heads(document), _MOST_IN_PASSING),
+        (_provinces(running_head_places(document)), _MOST_IN_PASSING),
         (_of_places(printed, opening), _MOST_IN_PASSING),
     )
     for found, most in readings:
@@ -120,12 +123,14 @@ def _of_places(printed: Sequence[FoundPlace], zone: Sequence[Span]) -> Iterator[
                     yield province.name, each.span
 
 
-def _of_running_heads(document: Document) -> Iterator[Cited]:
-    """What stands at the head of every page is furniture, and names the document."""
+def running_head_places(document: Document) -> Iterator[FoundPlace]:
+    """The places that furniture names: what stands at the head of every page names the document."""
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             for place in find_places(block.span.of(document.text)):
-                yield from _provinces([replace(place, span=place.span.shift(block.span.start))])
+                start = block.span.start
+                named = place.name_span.shift(start)
+                yield replace(place, span=place.span.shift(start), name_span=named)
 
 
 def _of_offices(document: Document, zone: Sequence[Span], signed: Spans) -> Iterator[Cited]:

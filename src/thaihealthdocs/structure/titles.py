@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..model.document import BlockKind
 from ..model.span import Span
 from .labels import column_role, read_label
 from .marks import read_mark
@@ -50,6 +51,17 @@ _BESIDE = re.compile(
     r"\s*(?:ข่าว(?:ประชาสัมพันธ์|กิจกรรม|สาร|เด่น)?|(?:สสจ|สสอ|รพ|อบจ|อบต|คปสอ|สปสช|สคร)\.?\S{0,24}|ที่\s.*|หน้า\s*\d+"
     r"|(?:โพสต์|เผยแพร่|เขียน)(?:เมื่อ|โดย).*|เขตสุขภาพที่\s*[\d๐-๙]+(?:\s*\t.*)?)\s*$"
 )
+_BELOW = re.compile(
+    r"\n\s*(?:จัดทำ(?:และเรียบเรียง)?โดย|รวบรวมโดย|เรียบเรียงโดย|นำเสนอโดย|เสนอโดย|โดย(?=\s|กลุ่ม|งาน|สำนัก)|ข้อมูล\s*ณ|ข้อมูลจาก|ที่มา"
+    r"|หน่วย\s*[:：]|ณ\s*วันที่)"
+)
+_SHORT_HEADING = 45
+_SHORTEST_HEAD = 16
+_PAGED = ("text", "pdf")
+_PAGE = re.compile(r"\s(?:หน้า(?:ที่)?|page|p\.)\s?[\d๐-๙]", re.IGNORECASE)
+_NAMES_A_PAPER = re.compile(
+    r"(?:\(?ร่าง\)?\s?)?(?:แผน|รายงาน|สรุป|ผล|โครงการ|แนวทาง|คู่มือ|ยุทธศาสตร์|ตัวชี้วัด|สถิติ|สถานการณ์|ทำเนียบ|แบบรายงาน)"
+)
 _FORM_NAME = re.compile(r"แบบ(?:ฟอร์ม|เสนอ|รายงาน|สรุป|\s)|\(?แบบ\s*กปท|ส่วนที่|เอกสารแนบ|สิ่งที่ส่งมาด้วย")
 
 
@@ -67,7 +79,34 @@ def title(document: Document) -> Span | None:
     for find in (_project_name, _meeting, _subject):
         if (found := find(text, spans)) is not None:
             return found
-    return _heading(document, spans)
+    heading = _heading(document, spans)
+    if heading is None or not _may_name(document, heading):
+        return _running_head(document) or heading
+    return heading
+
+
+def _may_name(document: Document, heading: Span) -> bool:
+    """Whether a heading may name the whole document, and is not one of its sections."""
+    words = heading.of(document.text)
+    if len(words) > _SHORT_HEADING or document.source.reader not in _PAGED:
+        return True
+    block = document.block_at(heading.start)
+    start = heading.start if block is None else block.span.start
+    is_item = read_mark(document.text, start, heading.stop) is not None
+    return _TITLE_WORD.search(words) is not None and not is_item
+
+
+def _running_head(document: Document) -> Span | None:
+    """What the head of the first page calls the document; its page number is no part of it."""
+    for block in document.blocks:
+        if block.kind is not BlockKind.FURNITURE:
+            return None
+        span = block.span.strip(document.text)
+        page = _PAGE.search(document.text, span.start, span.stop)
+        span = span if page is None else Span(span.start, page.start()).strip(document.text, " |-–")
+        if len(span) >= _SHORTEST_HEAD and _NAMES_A_PAPER.match(document.text, span.start):
+            return span
+    return None
 
 
 def _subject(text: str, spans: Sequence[Span]) -> Span | None:
@@ -119,7 +158,7 @@ def _meeting(text: str, spans: Sequence[Span]) -> Span | None:
 def _heading(document: Document, spans: Sequence[Span]) -> Span | None:
     """The first line that is a heading: titles that run over lines are joined with the next."""
     text = document.text
-    first = _opening(document, spans)
+    first = _first_line(text, _opening(document, spans))
     mark = read_mark(text, first.start, first.stop)
     start = first.start if mark is None else mark.stop
     while (opening := _OPENING.match(text, start, first.stop)) is not None and opening[0].strip():
@@ -132,19 +171,34 @@ def _heading(document: Document, spans: Sequence[Span]) -> Span | None:
     return None if span.is_empty else span
 
 
+def _first_line(text: str, span: Span) -> Span:
+    """The span without the lines below a title that say who made the paper, and of what data."""
+    below = _BELOW.search(text, span.start, span.stop)
+    return span if below is None else Span(span.start, below.start()).strip(text)
+
+
 def _opening(document: Document, spans: Sequence[Span]) -> Span:
     """The first heading; without one, the first line that is neither label nor office alone.
 
     The headings of a workbook are the names of its sheets: a line below one says more.
     """
     headings = [p.span for p in paragraphs(document)[:8] if p.is_heading]
-    named = headings if document.source.reader == "xlsx" else []
-    candidates = [span for span in headings[:1] if span not in named] or [
-        span
-        for span in spans[:5]
-        if span not in named and (len(span) > _LONG_TITLE or not _is_beside(document.text, span))
+    if document.source.reader == "xlsx" and (below := _below_tab(document)) is not None:
+        return below
+    candidates = headings[:1] or [
+        span for span in spans[:5] if len(span) > _LONG_TITLE or not _is_beside(document.text, span)
     ]
     return candidates[0] if candidates else spans[0]
+
+
+def _below_tab(document: Document) -> Span | None:
+    """The line below the name of the first sheet that says what the sheet is of."""
+    for paragraph in paragraphs(document)[1:4]:
+        if paragraph.cell is not None or paragraph.is_heading:
+            return None
+        if not _is_beside(document.text, paragraph.span):
+            return paragraph.span
+    return None
 
 
 def _is_beside(text: str, span: Span) -> bool:
