@@ -14,7 +14,18 @@ from ..printed import extend, extend_gap, no_geometry, printed_blocks
 from .engine import pdfium
 from .furniture import Margin, furniture, margins
 from .legible import REASONS, reading
-from .limits import MAX_CHARACTERS, MAX_PAGES, PICTURES, most_pictures, unpacks_too_large
+from .limits import (
+    MAX_CHARACTERS,
+    MAX_DRAWN,
+    MAX_OBJECTS,
+    MAX_ON_PAGE,
+    MAX_PAGES,
+    PICTURES,
+    OverfullPage,
+    most_pictures,
+    unpacks_too_large,
+)
+from .nesting import unfolds_too_far
 from .page import PageText, read_page
 from .recognised import recognised
 
@@ -22,18 +33,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...model.document import Source
+    from .aligned import Spans
 
 __all__ = ["open_pdf", "read_document"]
 
 
 _MAX_UNREAD = 100
 """Pages in a row that cannot be opened: after that the rest is not tried."""
+_MAX_OVERFULL = 3
+"""Pages that draw far too much: after that the rest is not tried."""
 
 
 def read_document(data: bytes, source: Source, password: str | None) -> Document:
     """Read all pages of a PDF."""
     if unpacks_too_large(data):
-        raise TooLarge(source.name, "a stream unpacks to over 160 MB", "split or print it anew")
+        raise TooLarge(source.name, "a stream unpacks to over 64 MB", "split or print it anew")
+    if unfolds_too_far(data):
+        raise TooLarge(source.name, "forms in it draw each other without end", "print it anew")
     pdf = open_pdf(data, source, password)
     try:
         document = _read(pdf, source, _is_cut(data))
@@ -98,6 +114,10 @@ def _damaged(source: Source) -> DamagedFile:
     return DamagedFile(source.name, "no page of this PDF can be opened", "fetch the file again")
 
 
+def _too_full(source: Source) -> TooLarge:
+    return TooLarge(source.name, f"a page holds over {MAX_ON_PAGE:,} characters", "print it anew")
+
+
 def _is_cut(data: bytes) -> bool:
     """Whether the mark at the end of a PDF is missing."""
     return b"%%EOF" not in data[-4096:]
@@ -107,8 +127,15 @@ def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
     so_far = _SoFar()
     pictures = most_pictures()
     unread: list[int] = []
+    columns: Spans = ()
+    overfull: list[int] = []
+    cut: list[int] = []
+    drawn = 0
     for number in range(1, len(pdf) + 1):
         if len(unread) >= _MAX_UNREAD and unread[-_MAX_UNREAD] == number - _MAX_UNREAD:
+            break
+        if drawn > MAX_DRAWN or len(overfull) > _MAX_OVERFULL:
+            overfull.extend(range(number, len(pdf) + 1))
             break
         try:
             page = pdf[number - 1]
@@ -116,29 +143,41 @@ def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
             unread.append(number)
             continue
         try:
-            found = read_page(page)
+            found = read_page(page, columns)
+            columns = found.columns
             if found.illegible is not None and pictures > 0:
                 pictures -= 1
                 found = recognised(page, found)
         except pdfium.PdfiumError:
             unread.append(number)
             continue
+        except OverfullPage:
+            overfull.append(number)
+            continue
         finally:
             page.close()
+        drawn += found.drawn
+        cut += [number] if found.is_cut else []
         so_far.add(found, number)
         if so_far.length > MAX_CHARACTERS:
             raise TooLarge(source.name, f"it has over {MAX_CHARACTERS:,} characters", "split it")
     if not so_far.pages:
-        raise _damaged(source)
-    return so_far.document(source, [*so_far.remarks, *_damage(unread, len(pdf), is_cut)])
+        raise _too_full(source) if overfull else _damaged(source)
+    damage = _damage(unread, overfull, cut, len(pdf), is_cut)
+    return so_far.document(source, [*so_far.remarks, *damage])
 
 
-def _damage(unread: list[int], pages: int, is_cut: bool) -> Iterator[Remark]:
-    if unread:
-        numbers = ", ".join(map(str, unread[:10])) + (", …" if len(unread) > 10 else "")
-        yield Remark(
-            "damaged_file", f"page {numbers} of {pages} cannot be opened; fetch the file again"
-        )
+def _damage(
+    unread: list[int], overfull: list[int], cut: list[int], pages: int, is_cut: bool
+) -> Iterator[Remark]:
+    for numbers, why in (
+        (unread, "cannot be opened; fetch the file again"),
+        (overfull, "holds far more than pages do and is not read; print it anew"),
+        (cut, f"draws more than {MAX_OBJECTS:,} things: what comes later is not read"),
+    ):
+        if numbers:
+            listed = ", ".join(map(str, numbers[:10])) + (", …" if len(numbers) > 10 else "")
+            yield Remark("damaged_file", f"page {listed} of {pages} {why}")
     if is_cut:
         yield Remark(
             "damaged_file", "the file ends before its end mark: pages or pictures may be missing"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..printed import Box, CellText, Piece
+from .aligned import Spans, aligned_grids
 from .clusters import Clusters, page_clusters
 from .engine import argument
 from .frame import Frame
@@ -16,6 +17,7 @@ from .grids import Grid, lengthened, page_grids
 from .implied import implied_grids, larger, shaded_grids
 from .layout import Draft, drafts
 from .legible import illegible
+from .limits import MAX_OBJECTS
 from .lines import Line, page_lines
 from .objects import page_objects
 from .rules import Rule, page_rules, page_shades
@@ -43,17 +45,23 @@ class PageText:
     pieces: tuple[Piece, ...]
     illegible: str | None = None
     """Why what is printed on the page is not in the file, if so; see `legible.REASONS`."""
+    drawn: int = 0
+    """How many objects and characters the page draws."""
+    is_cut: bool = False
+    """Whether it draws more than is read."""
     unread: tuple[tuple[tuple[int, int], str], ...] = ()
     """Of a page whose characters were recognised: where numbers are doubtful, and a guess."""
     sure: bytes | None = None
     """Of such a page: how sure each character is, from 0 to 100."""
+    columns: Spans = ()
+    """Of the table without rules that ends the page and may go on: where its columns stand."""
 
 
 _Composed = tuple[str, "NDArray[np.float32]", list[Piece]]
 
 
-def read_page(page: pdfium.PdfPage) -> PageText:
-    """Read one page."""
+def read_page(page: pdfium.PdfPage, before: Spans = ()) -> PageText:
+    """Read one page; ``before`` are the `PageText.columns` of the page before it."""
     text_page = page.get_textpage()
     try:
         at, text_at = argument(page), argument(text_page)
@@ -72,7 +80,7 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     finally:
         text_page.close()
     clusters = [(turn, page_clusters(glyphs)) for turn, glyphs in level]
-    grids = _grids(rules, shades, clusters[0][1])
+    grids, columns = _grids(rules, shades, clusters[0][1], before)
     written, lines = joined(
         [_lines(found, grids, frame, (turn - turns[0]) % 4) for turn, found in clusters]
     )
@@ -80,8 +88,13 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     if reason is not None:
         nothing = np.zeros((0, 4), np.float32)
         return PageText(shown.width, shown.height, "", nothing, (), reason)
-    return _as_shown(
-        _composed(written, drafts(written, lines, grids, frame.width)), shown, turns[0]
+    composed = _composed(written, drafts(written, lines, grids, frame.width))
+    count = len(objects.kinds)
+    return replace(
+        _as_shown(composed, shown, turns[0]),
+        columns=columns,
+        drawn=count + len(glyphs),
+        is_cut=count >= MAX_OBJECTS,
     )
 
 
@@ -95,8 +108,12 @@ def _grids(
     rules: tuple[list[Rule], list[Rule]],
     shades: tuple[list[Rule], list[Rule]],
     clusters: Clusters,
-) -> list[Grid]:
-    """The tables of a page: those that are ruled, then those whose rows alone are marked."""
+    before: Spans,
+) -> tuple[list[Grid], Spans]:
+    """The tables of a page, and the columns of one that may go on over the page.
+
+    Those that are ruled, those whose rows alone are marked, those that nothing marks.
+    """
     grids = page_grids(*rules)
     is_open = any(grid.is_open for grid in grids)
     if len(clusters.heads) and (is_open or len(rules[0]) > 2 or len(shades[0]) > 2):
@@ -106,7 +123,8 @@ def _grids(
         rows = implied_grids(shades[0], words, usual, grids, is_shade=True)
         cells = shaded_grids(*shades, words, grids)
         grids = grids + larger(cells, rows)
-    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+    aligned, columns = aligned_grids(clusters, grids, before)
+    return sorted([*grids, *aligned], key=lambda grid: (grid.ys[0], grid.xs[0])), columns
 
 
 def _words(clusters: Clusters) -> NDArray[np.float32]:
