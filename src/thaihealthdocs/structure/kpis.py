@@ -13,6 +13,7 @@ from ..finders.targets import split_name_target, unit_of_name
 from ..finders.units import unit_of_word
 from ..model.span import Span
 from ..thai.digits import to_arabic_digits
+from .lexicon import LEVEL_RANKS
 from .marks import read_mark
 from .memory import once_per_document
 from .outline import outline
@@ -218,7 +219,9 @@ def _number_beside(text: str, entry: Entry) -> str | None:
         return None
     for column in table.with_role("number"):
         cell = row.own.get(column.index)
-        if cell is not None and column.index < entry.place.column.index:
+        between = table.columns[column.index + 1 : entry.place.column.index]
+        is_its_own = not any(other.role in LEVEL_RANKS for other in between)
+        if cell is not None and column.index < entry.place.column.index and is_its_own:
             words = cell.span.of(text).strip()
             mark = read_mark(words + ". ก") or read_mark(words + " ก")
             if mark is not None and mark.number is not None:

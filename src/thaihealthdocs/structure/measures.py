@@ -18,7 +18,7 @@ from .counted import (
     part_rates,
     shared_denominator,
 )
-from .figures import is_dash, number_in
+from .figures import is_dash, is_total, number_in
 from .labels import column_role
 from .memory import once_per_document
 from .row_periods import is_period_column
@@ -82,8 +82,9 @@ def _line_above(document: Document, table: Table) -> str:
 
 
 def _groups(text: str, table: Table, above: str) -> Iterator[Group]:
-    itemised = table.with_role("category", "fund", "item") and not table.with_role("subject")
-    if itemised and _MONEY.search(_heads(table)):
+    itemised = table.with_role("category", "fund", "item")
+    about_units = table.with_role("subject", "indicator")
+    if itemised and not about_units and _MONEY.search(_heads(table)):
         return
     gathered: Gathered = {}
     about: dict[Key, Cell | None] = {}
@@ -133,7 +134,7 @@ def _measured(
         return column.role, _about(column)
     if _is_planned(text, table, column, above):
         return "target", None
-    return "result", _named_by(column) or _about(column)
+    return "result", _named_by(table, column) or _about(column)
 
 
 def is_verdicts(text: str, table: Table, column: Column) -> bool:
@@ -151,11 +152,14 @@ def _is_planned(text: str, table: Table, column: Column, above: str) -> bool:
     return "เป้าหมาย" in above or any(_COMPARATOR.match(each) for each in words)
 
 
-def _named_by(column: Column) -> Cell | None:
-    """The lowest head that names what is measured: no unit, no period."""
+def _named_by(table: Table, column: Column) -> Cell | None:
+    """The lowest head that names what is measured: no unit, no period, no รวม of periods."""
     for cell, words in zip(reversed(column.cells), reversed(column.path), strict=True):
-        if not is_unit(words) and period_of(words) is None:
-            return cell
+        if is_unit(words) or period_of(words) is not None or _GENERIC.fullmatch(words):
+            continue
+        if is_total(words) and any(other.is_period for other in table.columns):
+            continue
+        return cell
     return None
 
 

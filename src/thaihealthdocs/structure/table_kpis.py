@@ -35,6 +35,14 @@ _OPENS_NAME = re.compile(
 )
 _CAPTION = re.compile(r"\s*ตาราง(?:ที่)?\s*[\d๐-๙.]+\s*[:：]?\s*(?=\S)")
 _NUMBER = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙.]+)?\s*[:：]?\s*")
+_TAIL = re.compile(
+    r"""\s+(?:จำแนก(?:ราย|ตาม)|แยก(?:ราย|ตาม)|(?:ราย|ภาพรวม)(?:อำเภอ|จังหวัด|หน่วยบริการ|เดือน|ไตรมาส)(?!\S)
+    |(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปี\s*(?:พ\.?\s?ศ\.?)?\s*[\d๐-๙]{4}|พ\.?\s?ศ\.?\s*[\d๐-๙]{4}
+    |(?:อำเภอ|จังหวัด)[ก-๙]+(?!\S)|เขตสุขภาพที่|ไตรมาส|รอบ\s*[\d๐-๙]+\s*เดือน|\(?ข้อมูล\s*ณ)""",
+    re.VERBOSE,
+)
+"""What a caption says behind the name: by what it is broken down, when and where."""
+_SHORTEST_NAME = 6
 _BLOCKS_ABOVE, _LONGEST_ABOVE = 3, 300
 """How many blocks above a table may name it, and how many characters they may have."""
 
@@ -159,6 +167,8 @@ def _once(text: str, span: Span, named: dict[str, Kpi]) -> Kpi:
     label = _NUMBER.match(text, span.start, span.stop)
     mark = None if label is not None else read_mark(text, span.start, span.stop)
     start = label.end() if label is not None else span.start if mark is None else mark.stop
+    tail = _TAIL.search(text, start + _SHORTEST_NAME, span.stop)
+    span = span if tail is None else Span(span.start, tail.start())
     name, targets = split_name_target(text[start : span.stop])
     place = without_unit(text, name.shift(start).strip(text, " \t\n:："))
     key = re.sub(r"\s+", "", place.of(text))
