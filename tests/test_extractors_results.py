@@ -300,3 +300,19 @@ def test_ranks_and_what_is_missing_to_a_target_are_no_results():
     assert [each[3] for each in results(BY_UNIT, rows)] == [90, 88]
     rows = [["ตัวชี้วัด", "เป้าหมาย", "ผลงาน", "ผลต่าง"], ["ร้อยละของบ่อที่สะอาด", "60", "55.2", "-4.8"]]
     assert [each[3] for each in results(rows)] == [55.2]
+
+
+def test_a_line_may_say_indicator_target_and_result():
+    found = report(
+        "ผลงานปีงบประมาณ 2567",
+        "1. ร้อยละของบ่อที่สะอาด เป้าหมายไม่น้อยกว่าร้อยละ 60 ผลงานร้อยละ 65.3 (32/49) ผ่านเกณฑ์",
+        "2. อัตราป่วยท้องร่วง (เป้าหมาย ไม่เกิน 50 ต่อแสนประชากร) ผลงาน 35.2 ต่อแสนประชากร",
+        "3. จำนวนศาลาที่ปลอดบุหรี่ตามเป้าหมายของตำบล",
+    )
+    assert [brief(each, "operator", "value", "unit") for each in found.targets] == [
+        (">=", 60, "percent"), ("<=", 50, "per_100000")
+    ]  # fmt: skip
+    fields = ("numerator", "denominator", "value", "unit", "passed")
+    assert [brief(each, *fields) for each in found.results] == [
+        (32, 49, 65.3, "percent", True), (None, None, 35.2, "per_100000", None)
+    ]  # fmt: skip

@@ -81,6 +81,7 @@ def _labelled(document: Document) -> Iterator[Result]:
                 continue
             label = "" if entry.label is None else text[entry.label.words.start : entry.words.start]
             period = period_within(" ".join(label.split()))
+            passed = _says_passed(entry.words.of(text))
             yield Result(
                 id=provisional_id("results", entry.words.start),
                 indicator_id=provisional_id("indicators", kpi.name.start),
@@ -91,7 +92,10 @@ def _labelled(document: Document) -> Iterator[Result]:
                 fiscal_year=period.year or (None if stated is None else stated.year),
                 quarter=period.quarter,
                 months=period.months,
-                evidence=document.evidence(value=entry.words),
+                passed=passed,
+                evidence=document.evidence(
+                    value=entry.words, passed=None if passed is None else entry.words
+                ),
             )
 
 
@@ -236,13 +240,17 @@ def _passed(text: str, cell: Cell | None, group: Group | None) -> bool | None:
     if cell is None or group is None:
         return None
     words = cell.span.of(text)
+    passed = _says_passed(words)
+    # A tick under ไม่ผ่าน says that it failed; the word ผ่าน says itself.
+    if passed and re.search("[ก-ฮ]", words) is None:
+        return _FAILED_HEAD.match(group.columns["passed"].path[-1]) is None
+    return passed
+
+
+def _says_passed(words: str) -> bool | None:
     if _FAILED.search(words):
         return False
-    if _PASSED.search(words):
-        # A tick under ไม่ผ่าน says that it failed; the word ผ่าน says itself.
-        is_tick = re.search("[ก-ฮ]", words) is None
-        return not (is_tick and _FAILED_HEAD.match(group.columns["passed"].path[-1]))
-    return None
+    return True if _PASSED.search(words) else None
 
 
 def _stated(document: Document) -> Iterator[Result]:

@@ -17,6 +17,7 @@ from .lexicon import LEVEL_RANKS
 from .marks import read_mark
 from .memory import once_per_document
 from .outline import outline
+from .statements import read_statement
 from .titles import title
 
 if TYPE_CHECKING:
@@ -176,6 +177,13 @@ def _start(kpi: Kpi) -> int:
 
 
 def _name(text: str, found: dict[str, Kpi], entry: Entry) -> Kpi | None:
+    stated = read_statement(text, entry.words.start, entry.words.stop)
+    if stated is not None:
+        kpi = _name(text, found, replace(entry, words=stated.name))
+        for role, said in (("target", stated.target), ("result", stated.result)):
+            if kpi is not None and said is not None:
+                kpi.labelled.append(replace(entry, role=role, words=said))
+        return kpi
     words = entry.words.of(text)
     name, targets = split_name_target(words)
     span = without_unit(text, name.shift(entry.words.start).strip(text, " \t\n:："))

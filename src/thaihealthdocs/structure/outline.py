@@ -19,6 +19,7 @@ from .lexicon import LABELS, LEVEL_RANKS
 from .marks import Mark, enumeration, read_mark
 from .memory import once_per_document
 from .places import Place, places
+from .statements import read_statement
 
 if TYPE_CHECKING:
     from ..model.document import Document
@@ -86,8 +87,20 @@ def _step(walk: _Walk, place: Place) -> None:
         _labelled(walk, place, label)
     elif place.role is not None:
         _in_column(walk, place, place.role)
-    elif not (_listed(walk, place) or _run_together(walk, place)):
+    elif not (_stated(walk, place) or _listed(walk, place) or _run_together(walk, place)):
         _prose(walk, place)
+
+
+def _stated(walk: _Walk, place: Place) -> bool:
+    """An indicator without a label, with its target or result behind its name."""
+    mark = read_mark(walk.text, place.span.start, place.span.stop)
+    start = place.span.start if mark is None else mark.stop
+    if read_statement(walk.text, start, place.span.stop) is None:
+        return False
+    words = Span(start, place.span.stop)
+    number, at = (None, None) if mark is None else (mark.number, mark.span)
+    walk.tree.add("indicator", place, words, number, at)
+    return True
 
 
 def _labelled(walk: _Walk, place: Place, label: Label) -> None:
