@@ -79,8 +79,11 @@ def _tables(
         cells = []
         for number, cell in enumerate(grid.cells, start=first):
             lines = by_region.get(number, [])
-            measure = _cell_measure(lines, cell.box)
-            cells.append((cell, paragraphs(page, lines, measure, pitches)))
+            if len(lines) > 1:
+                measure = _cell_measure(lines, cell.box)
+                cells.append((cell, paragraphs(page, lines, measure, pitches)))
+            else:
+                cells.append((cell, [[line] for line in lines]))
         first += len(grid.cells)
         top = _top_of_row(grid, [draft for _, _, draft in found])
         found.append((top, grid.xs[0], Draft(top, grid.box, cells=tuple(cells))))
@@ -146,8 +149,6 @@ def _page_measure(lines: Sequence[Line], width: float) -> Measure:
 
 def _cell_measure(lines: Sequence[Line], box: Box) -> Measure:
     """Where lines inside a cell may begin and end: as far from the right rule as from the left."""
-    if not lines:
-        return Measure(box[0], box[2])
     left, right = min([line.x0 for line in lines]), max([line.x1 for line in lines])
     if lines[0].is_turned:
         return Measure(left, right)

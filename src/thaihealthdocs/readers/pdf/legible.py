@@ -57,29 +57,50 @@ _ORPHANS, _DOUBLES, _ALONE, _MOJIBAKE = 0.15, 0.06, 0.5, 0.15
 _ALL = "".join(map(chr, range(0xFFFF)))
 
 
-def _table(pattern: str) -> NDArray[np.bool_]:
-    """For each code up to the last of four digits whether the pattern takes it."""
-    found = np.zeros(0x10000, np.bool_)
-    found[[match.start() for match in re.finditer(pattern, _ALL)]] = True
+def _table(patterns: dict[int, str]) -> NDArray[np.uint8]:
+    """For each code up to the last of four digits the sum of the keys whose patterns take it."""
+    found = np.zeros(0x10000, np.uint8)
+    for key, pattern in patterns.items():
+        found[[match.start() for match in re.finditer(pattern, _ALL)]] += key
     return found
 
 
-_THAI, _CONSONANT, _MARK = _table("[ก-๛]"), _table("[ก-ฮ]"), _table("[ัิ-ฺ็-๎]")
-_DIGIT, _UNKNOWN_DIGIT = _table("[๐-๙]"), _table("[๔๖๗๘๙]")
-_NO_LETTER = _table("[\x00-\x08\x80-\x9f¡-¯´¶¸-ºÀ-ÖØ-öø-˿\ue000-\uefff\ufffd]")
-"""What Thai text never has; degree, plus-minus, middle dot, times and the like are not here."""
-_LATIN_BYTE, _BLANK = _table("[\xa1-\xff]"), _table(r"\s")
-_TWICE = tuple(_table(kind) for kind in ("[่-๋]", "[ิีึื]", "[ุู]"))
+_THAI, _CONSONANT, _MARK, _DIGIT, _UNKNOWN_DIGIT, _NO_LETTER, _LATIN_BYTE, _BLANK = (
+    1 << bit for bit in range(8)
+)
+_KINDS = _table(
+    {
+        _THAI: "[ก-๛]",
+        _CONSONANT: "[ก-ฮ]",
+        _MARK: "[ัิ-ฺ็-๎]",
+        _DIGIT: "[๐-๙]",
+        _UNKNOWN_DIGIT: "[๔๖๗๘๙]",
+        # What Thai text never has; degree, plus-minus, middle dot, times and the like are not here.
+        _NO_LETTER: "[\x00-\x08\x80-\x9f¡-¯´¶¸-ºÀ-ÖØ-öø-˿\ue000-\uefff\ufffd]",
+        _LATIN_BYTE: "[\xa1-\xff]",
+        _BLANK: r"\s",
+    }
+)
+"""What each character is, asked once for a page."""
+_TWICE = _table({1: "[่-๋]", 2: "[ิีึื]", 3: "[ุู]"})
 """Marks of which a letter bears but one."""
 
 
-def _codes(text: str) -> NDArray[np.uint32]:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.minimum(codes, 0xFFFF)
+def _codes(text: str) -> NDArray[np.intp]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
 
 
-def _count(table: NDArray[np.bool_], codes: NDArray[np.uint32]) -> int:
-    return int(table[codes].sum())
+class _Counts:
+    """How many characters are of a kind."""
+
+    def __init__(self, kinds: NDArray[np.uint8]) -> None:
+        self._of_each = np.bincount(kinds, minlength=256)
+
+    def __getitem__(self, kind: int) -> int:
+        return int(self._of_each[_WITH[kind]].sum())
+
+
+_WITH = {1 << bit: (np.arange(256) & (1 << bit)).nonzero()[0] for bit in range(8)}
 
 
 def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
@@ -94,19 +115,19 @@ def illegible(text: str, objects: Objects, frame: Frame) -> str | None:
 
 def _untrue(letters: str, picture: Callable[[], float]) -> str | None:
     """Why what a page says is not what is printed on it; ``picture`` is the share of a picture."""
-    codes = _codes(letters)
-    thai = _count(_THAI, codes)
+    counts = _Counts(_KINDS.take(_codes(letters), mode="clip"))
+    thai = counts[_THAI]
     unnamed = letters.count("\ufffd") + 8 * letters.count(_UNNAMED) > _LOST_NAMES * len(letters)
-    lost = _count(_NO_LETTER, codes) > _LOST * len(letters)
+    lost = counts[_NO_LETTER] > _LOST * len(letters)
     if unnamed or (lost and thai > _SOME_THAI * len(letters)):
         return "bad_encoding"
     if thai > _MOSTLY_THAI * len(letters):
-        consonants = _count(_CONSONANT, codes)
-        if consonants >= _MANY and _count(_MARK, codes) < _FEWEST_MARKS * consonants:
+        consonants = counts[_CONSONANT]
+        if consonants >= _MANY and counts[_MARK] < _FEWEST_MARKS * consonants:
             return "marks_lost"
         if thai >= _MANY and _is_garbage(letters, _LEAST_FREQUENT * thai):
             return "garbage_thai"
-        blind = _count(_DIGIT, codes) >= _MANY_DIGITS and not _count(_UNKNOWN_DIGIT, codes)
+        blind = counts[_DIGIT] >= _MANY_DIGITS and not counts[_UNKNOWN_DIGIT]
         return "digits_lost" if blind and picture() > _FULL_PICTURE else None
     noisy = len(_SIGN.findall(letters)) > _NOISE * len(letters)
     return "latin_over_scan" if noisy and picture() > _FULL_PICTURE else None
@@ -131,23 +152,31 @@ def reading(text: str) -> str:
     'repair:char_spaced'
     """
     codes = _codes(text)
-    blank = _BLANK[codes]
-    if blank.all():
+    kinds = _KINDS.take(codes, mode="clip")
+    counts = _Counts(kinds)
+    blanks, consonants, marks = counts[_BLANK], counts[_CONSONANT], counts[_MARK]
+    if blanks == len(text):
         return "empty"
-    if _count(_LATIN_BYTE, codes) > _MOJIBAKE * int((~blank).sum()):
+    if counts[_LATIN_BYTE] > _MOJIBAKE * (len(text) - blanks):
         return "repair:mojibake"
-    consonant, mark = _CONSONANT[codes], _MARK[codes]
-    if consonant.sum() < _SOME:
+    if consonants < _SOME:
         return "text"
-    edged = np.concatenate(([True], blank, [True]))
-    alone = consonant & edged[:-2] & edged[2:]
-    if alone.sum() > _ALONE * consonant.sum():
+    # Each letter alone has a blank before it, but for the first of the page.
+    if blanks + 1 > _ALONE * consonants and _alone(kinds) > _ALONE * consonants:
         return "repair:char_spaced"
     # A mark stands on a letter or on another mark.
-    orphans = int((mark[1:] & ~_THAI[codes[:-1]]).sum())
-    doubles = sum(int((kind[codes[1:]] & kind[codes[:-1]]).sum()) for kind in _TWICE)
-    out_of_order = orphans > _ORPHANS * mark.sum() or doubles > _DOUBLES * mark.sum()
+    orphans = np.count_nonzero((kinds[1:] & _MARK > 0) & (kinds[:-1] & _THAI == 0))
+    mark = _TWICE.take(codes, mode="clip")
+    doubles = np.count_nonzero((mark[1:] == mark[:-1]) & (mark[1:] > 0))
+    out_of_order = orphans > _ORPHANS * marks or doubles > _DOUBLES * marks
     return "repair:mark_order" if out_of_order else "text"
+
+
+def _alone(kinds: NDArray[np.uint8]) -> int:
+    """How many consonants stand between blanks."""
+    blank = np.ones(len(kinds) + 2, np.bool_)
+    blank[1:-1] = kinds & _BLANK > 0
+    return int(np.count_nonzero((kinds & _CONSONANT > 0) & blank[:-2] & blank[2:]))
 
 
 def _outlines(objects: Objects) -> int:
