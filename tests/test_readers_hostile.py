@@ -27,12 +27,12 @@ SECONDS = 20
 
 def survives(data: bytes) -> str | None:
     """The text of a document, None where it was refused in our own words."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         text = read(data).text
     except UnreadableDocument:
         text = None
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     return text
 
 

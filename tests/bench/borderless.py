@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from bars import Bar
 from borderless_documents import NEGATIVES, POSITIVES, Made, make, print_all
 
 from thaihealthdocs.model.document import BlockKind, Document, Source
@@ -172,8 +173,11 @@ def score(name: str, tables: list[Table], true: Table) -> Score:
     return total
 
 
-def measure(seeds: range, folder: Path, verbose: int, *, beside: bool, only: list[str]) -> None:
+def measure(
+    seeds: range, folder: Path, verbose: int, *, beside: bool, only: list[str]
+) -> list[Bar]:
     """Print the scores by kind and producer."""
+    bars = []
     kinds = [kind for kind in (*POSITIVES, *NEGATIVES) if not only or kind in only]
     for producer in ("chromium", "libreoffice"):
         documents = [(kind, make(kind, seed)) for kind in kinds for seed in seeds]
@@ -206,6 +210,13 @@ def measure(seeds: range, folder: Path, verbose: int, *, beside: bool, only: lis
             if kind in kinds:
                 for fault in scores[kind].faults[:verbose]:
                     print("   ", fault)
+        found, invented = scores["tables"], scores["no tables"].tables
+        f1, name = found.f1(found.right), f"{producer}: borderless tables"
+        bars += [
+            Bar(f"{name}, cells F1", f"{f1:.3f}", ">= 0.85", f1 >= 0.85),
+            Bar(f"{name} in prose", f"{invented}", "0", invented == 0),
+        ]
+    return bars
 
 
 def main() -> None:
@@ -222,7 +233,9 @@ def main() -> None:
     first, _, last = options.seeds.partition("-")
     seeds = range(int(first), int(last or first) + 1)
     options.folder.mkdir(exist_ok=True, parents=True)
-    measure(seeds, options.folder, options.faults, beside=not options.alone, only=options.kinds)
+    alone, kinds = options.alone, options.kinds
+    for bar in measure(seeds, options.folder, options.faults, beside=not alone, only=kinds):
+        print(bar.line())
 
 
 if __name__ == "__main__":

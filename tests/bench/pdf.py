@@ -55,7 +55,9 @@ def made_up(seeds: range, folder: Path, verbose: int, kinds: list[str], beside: 
             found = reading_of(read(paths[true.name]), true)
             score(found, true, total, by_kind[kind], *of_ruled)
             if beside:
-                score(plumber_reading(paths[true.name], true), true, other)
+                theirs = plumber_reading(paths[true.name], true)
+                theirs.printed = found.printed  # what says which tables pages break
+                score(theirs, true, other)
         for kind, part in by_kind.items():
             print(part.line(f"  {producer} {kind}"))
         print(total.line(producer))

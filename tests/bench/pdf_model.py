@@ -104,8 +104,8 @@ class Block:
     """A piece of a document by its ``kind``.
 
     heading, paragraph, item (of a list) and note (a footnote) have a ``text``; table has cells;
-    signatures has columns of lines, prose has paragraphs, as ``columns[0]``, set in two columns; pair has two tables side by
-    side as ``parts``.
+    signatures has columns of lines; prose has paragraphs, as ``columns[0]``, to be set in two
+    columns; pair has two tables side by side as ``parts``.
     """
 
     kind: str

@@ -24,7 +24,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pdf import distance, letters
+from bars import Bar
+from pdf_scores import distance, letters
 
 from thaihealthdocs.model.document import BlockKind, Document, Source
 from thaihealthdocs.readers.scans import read_pages
@@ -268,6 +269,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what was read")
     asked = parser.parse_args()
     unseen, whole = Score(), Score()
+    slowest = 0.0
     for wear in WEARS:
         score, seconds = Score(), 0.0
         for seed in range(asked.first, asked.first + asked.pages):
@@ -290,9 +292,29 @@ def main() -> None:
             for each in scores:
                 each.add(found, truth)
         print(f"{wear.__name__:8} {score.line()}  {seconds / asked.pages:.1f} s", flush=True)
+        slowest = max(slowest, seconds / asked.pages)
         if asked.worst:
             print("    ", "  ".join(score.worst[: asked.worst]))
     print(f"{'all':8} {whole.line()}\n{'unseen':8} {unseen.line()}")
+    for bar in bars(whole.counts, slowest):
+        print(bar.line())
+
+
+def bars(counts: Counter[str], seconds: float) -> list[Bar]:
+    """What must be reached, over all wears."""
+
+    def share(part: str, among: str) -> float:
+        return counts[part] / max(1, counts[among])
+
+    error, grids = share("wrong", "characters"), share("exact", "tables")
+    right, sure = share("thai right", "thai"), share("thai right", "thai believed")
+    return [
+        Bar("scans: character error", f"{100 * error:.2f} %", "<= 1.5 %", error <= 0.015),
+        Bar("scans: grids exact", f"{100 * grids:.1f} %", ">= 95 %", grids >= 0.95),
+        Bar("scans: Thai digits right", f"{100 * right:.1f} %", ">= 97 %", right >= 0.97),
+        Bar("scans: of those believed", f"{100 * sure:.1f} %", ">= 99 %", sure >= 0.99),
+        Bar("scans: CPU of a page", f"{seconds:.1f} s", "<= 4 s", seconds <= 4),
+    ]
 
 
 if __name__ == "__main__":

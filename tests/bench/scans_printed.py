@@ -24,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from typing import TYPE_CHECKING
 
-from pdf import distance, letters, read
+from pdf import read
 from pdf_documents import KINDS, make, print_pdf
+from pdf_scores import distance, letters
 from scans import DPI, clean, fax, scanned, stamped
 
 from thaihealthdocs.model.document import Document, Source
