@@ -10,6 +10,7 @@ import numpy as np
 
 from ..printed import CellText, Piece
 from .engine import LINE, PAGE, recognise
+from .fitting import fitted
 from .grids import page_grids
 from .lines import marks_apart, shares_place, tightened, with_blanks
 from .numbers import number_alone, with_numbers
@@ -96,7 +97,7 @@ def _settled(seen: Sequence[Line], sheet: Sheet) -> list[Line]:
     """Lines with blanks where there are some, and with numbers as the readers agree on them."""
     spaced = (with_blanks(tightened(line, sheet.gray), sheet.gray) for line in seen)
     settled = (_read_closely(line, sheet) for line in spaced)
-    return rows([line for line in settled if line.text])
+    return rows([fitted(line, sheet.gray) for line in settled if line.text])
 
 
 def _read_closely(line: Line, sheet: Sheet) -> Line:
