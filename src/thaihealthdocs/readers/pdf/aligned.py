@@ -84,8 +84,8 @@ def _grid(
     body = [line for at, line in enumerate(lines) if at in _span(stretch)]
     size = float(np.median([part.size for line in body for part in line]))
     pitch = pitch_of(body, stretch.columns, size)
-    last = tail(lines, stretch, pitch)
-    found = anchors(lines, stretch, numbers, last)
+    last = tail(lines, stretch, numbers, pitch)
+    found = anchors(lines, stretch, numbers, last, pitch)
     if len(found) < (1 if stretch.is_continued else 2):
         return None
     starts, head = _rows_and_head(lines, stretch, found, floor, last, pitch)

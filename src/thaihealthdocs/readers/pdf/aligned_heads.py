@@ -127,7 +127,7 @@ def _lines_above(
     """Those of the lines of one part each, above all heads, that are of the head too."""
     alone = list(takewhile(lambda at: len(lines[at]) == 1, near))
     below = [part for at in taken for part in lines[at]]
-    for count in range(min(len(alone), _MOST_ABOVE), 1, -1):
+    for count in range(min(len(alone), _MOST_ABOVE), 0, -1):
         parts = below + [lines[at][0] for at in alone[:count]]
         if _is_centred(parts, columns, pitch):
             return alone[:count]
@@ -166,11 +166,9 @@ def _stand_apart(line: Sequence[Part], below: Sequence[Part], columns: Columns) 
 
 
 def _goes_on(part: Part, around: Sequence[Part], pitch: float) -> bool:
-    """Whether a part stands right above or below another one."""
-    return any(
-        other.x0 < part.x1 and other.x1 > part.x0 and abs(other.base - part.base) < _PITCH * pitch
-        for other in around
-    )
+    """Whether a part stands right above or below another one, or alone in its column."""
+    over = [other for other in around if other.x0 < part.x1 and other.x1 > part.x0]
+    return not over or any(abs(other.base - part.base) < _PITCH * pitch for other in over)
 
 
 def _is_set_above(part: Part, below: Sequence[Part], columns: Columns, pitch: float) -> bool:

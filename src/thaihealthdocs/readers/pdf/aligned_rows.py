@@ -21,8 +21,12 @@ NUMBER = re.compile(
 NUMBERING = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?")
 _YEAR = re.compile(r"[2๒][05๐๕][0-9๐-๙]{2}")
 _MOSTLY = 0.6
+_BELOW = 1.2
+"""Of the usual distance of lines: a line nearer than this may go on the one above."""
 _SAME = 0.6
 """Of the font size: numbers whose baselines are nearer stand in one row."""
+_FAR = 3.5
+"""Of the font size: lines of one table are no further apart, where no line has many parts."""
 _ABOVE = 8
 """Lines that the first row may have above its anchor."""
 _FULL = 4.0
@@ -37,11 +41,9 @@ def number_columns(lines: Sequence[Sequence[Part]], stretch: Stretch) -> list[in
             continue
         for part in lines[at]:
             for column in stretch.columns.hits(part)[:1]:
-                is_number = NUMBER.fullmatch(part.text) or (
-                    column == 0 and NUMBERING.fullmatch(part.text)
-                )
+                is_number = _is_number(part, column)
                 if is_number or found[column]:
-                    found[column].append(bool(is_number))
+                    found[column].append(is_number)
     least = 1 if stretch.is_continued else 2
     return [
         at
@@ -51,21 +53,30 @@ def number_columns(lines: Sequence[Sequence[Part]], stretch: Stretch) -> list[in
 
 
 def anchors(
-    lines: Sequence[Sequence[Part]], stretch: Stretch, numbers: Sequence[int], last: int
+    lines: Sequence[Sequence[Part]],
+    stretch: Stretch,
+    numbers: Sequence[int],
+    last: int,
+    pitch: float,
 ) -> list[int]:
     """The lines with numbers in those columns, one for each row, and the lines that cross."""
     found: list[int] = []
+    words: dict[int, float] = {}
     for at in range(stretch.first, last + 1):
         line = lines[at]
         if at in stretch.crossing:
             found.append(at)
             continue
-        held = [
-            part.text
-            for part in line
-            if any(column in numbers for column in stretch.columns.hits(part))
-            and (NUMBER.fullmatch(part.text) or NUMBERING.fullmatch(part.text))
-        ]
+        held = []
+        for part in line:
+            column = next(iter(stretch.columns.hits(part)), -1)
+            if not _is_number(part, column):
+                words[column] = part.base if found else -pitch
+            # A number right below words in its column ends what they say.
+            elif column == 0 or (
+                column in numbers and part.base - words.get(column, 0.0) > _BELOW * pitch
+            ):
+                held.append(part.text)
         if not held or (not found and _is_head(held, line)):
             continue
         if (
@@ -76,6 +87,11 @@ def anchors(
             continue
         found.append(at)
     return found
+
+
+def _is_number(part: Part, column: int) -> bool:
+    text = part.text
+    return bool(NUMBER.fullmatch(text) or (column == 0 and NUMBERING.fullmatch(text)))
 
 
 def _is_head(numbers: Sequence[str], line: Sequence[Part]) -> bool:
@@ -99,22 +115,46 @@ def pitch_of(lines: Sequence[Sequence[Part]], columns: Columns, size: float) -> 
     if len(steps) > 2:
         return sorted(steps)[len(steps) // 4]
     full = [line[0].base for line in lines if len(line) > 1]
-    return min([2 * size, *(b - a for a, b in pairwise(full))])
+    return min([2 * size, *(b - a for a, b in pairwise(full) if b - a > size)])
 
 
-def tail(lines: Sequence[Sequence[Part]], stretch: Stretch, pitch: float) -> int:
-    """The last line of a table: its last row may go on below the last line of many parts."""
+def tail(
+    lines: Sequence[Sequence[Part]], stretch: Stretch, numbers: Sequence[int], pitch: float
+) -> int:
+    """The last line of a table: rows of few parts, and what goes on the last row, may follow."""
     at = stretch.last
     columns = stretch.columns
     while at + 1 < len(lines):
+        row = _next_row(lines, stretch, numbers, at)
+        if row is not None:
+            at = row
+            continue
         line, above = lines[at + 1], lines[at]
-        if line[0].base - above[0].base > 1.2 * pitch or columns.with_line(line) is None:
+        if line[0].base - above[0].base > _BELOW * pitch or columns.with_line(line) is None:
             break
         hits = [columns.hits(part) for part in line]
         if not all(hit and _goes_on(lines, stretch, hit[0], at, line[0]) for hit in hits):
             break
         at += 1
     return at
+
+
+def _next_row(
+    lines: Sequence[Sequence[Part]], stretch: Stretch, numbers: Sequence[int], last: int
+) -> int | None:
+    """The line of two parts or more that counts a row below the ``last`` line, if near."""
+    columns = stretch.columns
+    for at in range(last + 1, min(last + 1 + _ABOVE // 2, len(lines))):
+        line = lines[at]
+        if line[0].base - lines[at - 1][0].base > _FAR * line[0].size:
+            return None
+        hits = [columns.hits(part) for part in line]
+        if any(len(hit) != 1 for hit in hits) or columns.with_line(line) is None:
+            return None
+        counts = numbers[0] == 0 and hits[0] == [0] and _is_number(line[0], 0)
+        if len(line) > 1 and counts:
+            return at
+    return None
 
 
 def _goes_on(

@@ -48,7 +48,7 @@ def page_parts(clusters: Clusters, known: Sequence[Grid], least: int) -> list[li
 
     Empty where fewer than ``least`` lines have three parts or more: nearly all pages end here.
     """
-    if not _has_gaps(clusters, 2 * least):
+    if not _has_gaps(clusters, least):
         return []
     heads = _outside(clusters, known)
     if len(heads) < _MANY_PARTS * least:
@@ -82,7 +82,7 @@ def page_parts(clusters: Clusters, known: Sequence[Grid], least: int) -> list[li
 
 
 def _has_gaps(clusters: Clusters, least: int) -> bool:
-    """Whether clusters are drawn in more runs, without wide gaps, than there are lines."""
+    """Whether so many lines are drawn in several runs, without wide gaps, as parts would be."""
     heads = clusters.heads
     if not len(heads):
         return False
@@ -90,9 +90,11 @@ def _has_gaps(clusters: Clusters, least: int) -> bool:
     base, x0, x1 = glyphs.base[heads], glyphs.boxes[:, 0][heads], glyphs.boxes[:, 2][heads]
     size = float(glyphs.size[heads[len(heads) // 2]])
     gap = x0[1:] - x1[:-1]
-    apart = (gap > _WIDE_UNDRAWN * size) | (gap < -size) | (np.abs(np.diff(base)) > 1)
+    wide = np.where(clusters.blank[1:], _WIDE * size, _WIDE_UNDRAWN * size)
+    apart = (gap > wide) | (gap < -size) | (np.abs(np.diff(base)) > 1)
     begins = base[np.insert(np.flatnonzero(apart) + 1, 0, 0)]
-    return len(begins) - len(np.unique(np.rint(begins))) >= least
+    counts = np.unique(np.rint(begins), return_counts=True)[1]
+    return int(np.count_nonzero(counts >= _MANY_PARTS)) >= least
 
 
 def _outside(clusters: Clusters, known: Sequence[Grid]) -> NDArray[np.int64]:
