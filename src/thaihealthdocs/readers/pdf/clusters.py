@@ -80,7 +80,8 @@ def _sound(glyphs: Glyphs, bases: NDArray[np.int64]) -> NDArray[np.bool_]:
 
     Some producers name a mark in the code of its base, or in an /ActualText, and draw it again;
     no word has a mark twice, or anything but another letter after sara am. A glyph that no table
-    names is the ring of sara am where sara aa follows, and nothing over another mark.
+    names is the ring of sara am where sara aa follows, and nothing over another mark or beside a
+    sara am that is whole.
     """
     kept = np.ones(len(glyphs), np.bool_)
     codes, same = glyphs.codes, bases[1:] == bases[:-1]
@@ -91,13 +92,15 @@ def _sound(glyphs: Glyphs, bases: NDArray[np.int64]) -> NDArray[np.bool_]:
         kept[place] = False
         x1[place - 1] = max(x1[place - 1], x1[place])
     for place in (codes[1:-1] == _UNKNOWN).nonzero()[0] + 1:
-        over = abs(x1[place] - x1[bases[place - 1]]) < 0.05 * glyphs.size[place]
+        ends = x1[[bases[place - 1], place - 1]]
+        over = np.abs(ends - x1[place]).min() < 0.05 * glyphs.size[place]
+        over |= glyphs.boxes[place, 0] < x1[place - 1] - 0.03 * glyphs.size[place]
         if not over or glyphs.base[place] != glyphs.base[place - 1]:
             continue
         if codes[place + 1] == _SARA_AA:
             codes[place + 1] = _SARA_AM
             kept[place] = False
-        elif bool(is_mark(codes[place - 1 : place]).any()):
+        elif _SARA_AM in codes[[place - 1, place + 1]] or is_mark(codes[place - 1 : place]).any():
             kept[place] = False
     return kept
 
