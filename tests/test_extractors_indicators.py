@@ -85,3 +85,17 @@ def test_parts_of_an_indicator_and_its_plan():
 def test_the_fiscal_year_is_that_of_the_document():
     found = report("แผนน้ำสะอาด ปีงบประมาณ 2568", "ตัวชี้วัด : ร้อยละของบ่อที่สะอาด")
     assert [each.fiscal_year for each in found.indicators] == [2568]
+
+
+def test_a_list_of_indicators_goes_on_by_dotted_numbers():
+    found = report(
+        "เป้าประสงค์ 1.1 บ่อน้ำสะอาด",
+        "ตัวชี้วัด 1.1.1 ร้อยละของบ่อที่สะอาด (เป้าหมาย ≥ ร้อยละ 66)",
+        "1.1.2 ร้อยละของบ่อที่มีฝาปิด (≥ 86%)",
+        "โครงการที่ 1 ล้อมบ่อ",
+        "ผู้รับผิดชอบ : งานสุขาภิบาล",
+    )
+    assert [(each.number, each.name, each.owner) for each in found.indicators] == [
+        ("1.1.1", "ร้อยละของบ่อที่สะอาด", None),
+        ("1.1.2", "ร้อยละของบ่อที่มีฝาปิด", None),
+    ]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..finders.dates import find_dates
+from ..finders.people import find_people
 from ..finders.periods import find_periods
 from ..model.document import BlockKind
 from ..model.records import DocumentRecord, Problem, provisional_id
@@ -115,6 +116,8 @@ def _agency(document: Document) -> Found | None:
             continue
         if entry.role in told:
             words = one_line(entry.words.of(document.text))
+            if next(find_people(words), None) is not None:
+                continue
             label = entry.label.words.of(document.text)
             if _UNIT_LABELS.fullmatch(label) and not words.startswith(label):
                 return label + words, entry.words

@@ -22,7 +22,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"\s*(?:[-–•*]\s*|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]\s*)"
+    r"\s*(?:(?:โครงการ|กิจกรรม(?:หลัก|ย่อย)?|แผนงาน|มาตรการ|ผลผลิต)\s?(?:ที่\s*)?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.):]?\s+"
+    r"|[-–•*]\s*|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]\s*)"
 )
 _SET_APART = re.compile(
     r"(?<!ปี)งบประมาณ|งบ(?=ดำเนิน|ลงทุน|กลาง|อุดหนุน|บุคลากร|รายจ่าย|\s?(?:UC|PP|P&P))|วงเงิน|เงินบำรุง|กองทุน(?!บุหรี่)|ค่าใช้จ่าย"
@@ -40,8 +41,9 @@ _SAVED = re.compile(
 )
 _PURPOSE_ENDS = re.compile(
     r"\s*(?:จำนวน(?=\s?[\d๐-๙]|เงิน)|เป็นเงิน|รวมเป็นเงิน|รวม(?=\s?[\d๐-๙])|วงเงิน|ในวงเงิน|งบประมาณ|ใช้งบ|ราคา|ภายใน|ไม่เกิน"
-    r"|จาก(?=กองทุน|เงิน|งบ)|ขนาด|[\d๐-๙]|[=:：(\t]|[x×]\s)"
+    r"|จาก(?=กองทุน|เงิน|งบ)|ขนาด|[=:：(\t]|[x×]\s)"
 )
+_DIGIT = re.compile(r"\s*[\d๐-๙]")
 _TELLS = re.compile(
     r"\b(?:ตาม|โดย|ทั้งนี้|สำหรับ|ปี|ใน|ด้วย)|กล่าว|เปิดเผย|ว่า\s|นาย|นาง|นพ\.|มติ|ได้|จะ|เห็นชอบ|เบิก|^ใช้|^ขอ"
 )
@@ -103,7 +105,7 @@ def read_money(line: str) -> tuple[FoundMoney, ...]:
     if _TOTAL.match(line):
         return (_money(line, found[-1], "total", None),)
     if _ITEM.match(line, start):
-        return (_money(line, found[-1], "item", _purpose(line, start, found[-1])),)
+        return (_money(line, found[-1], "item", _purpose(line, start, found[-1], "item")),)
     return tuple(_stated(line, start, found))
 
 
@@ -189,9 +191,13 @@ def _stated(line: str, start: int, found: list[FoundQuantity]) -> list[FoundMone
     return stated
 
 
-def _purpose(line: str, start: int, found: FoundQuantity) -> Span | None:
+def _purpose(line: str, start: int, found: FoundQuantity, kind: MoneyKind) -> Span | None:
     ended = _PURPOSE_ENDS.search(line, start + 3, found.number.start)
     stop = found.number.start if ended is None else ended.start()
+    # A name may hold numbers where a word of budgets ends it: มหัศจรรย์ 1,000 วัน งบประมาณ ….
+    if kind == "item" or ended is None:
+        digit = _DIGIT.search(line, start + 3, stop)
+        stop = stop if digit is None else digit.start()
     span = Span(start, max(start, stop)).strip(line, " \t\n-–:：,.=")
     return None if len(span) < 3 else span
 
@@ -203,7 +209,7 @@ def _told_purpose(line: str, start: int, found: FoundQuantity) -> Span | None:
         span = Span(*told.span("purpose"))
         cut = re.search(r"\s(?:โดย|จาก|ใน(?:พื้นที่)?|ซึ่ง|และ|ประจำ|ดังนี้)", span.of(line))
         return span if cut is None else Span(span.start, span.start + cut.start())
-    opening = _purpose(line, start, found)
+    opening = _purpose(line, start, found, "stated")
     if opening is None or len(opening) > 70 or _SET_APART.match(line, opening.start):
         return None
     if _TELLS.search(line, opening.start, opening.stop):

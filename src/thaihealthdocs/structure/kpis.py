@@ -114,9 +114,16 @@ def _step(walk: _Walk, entry: Entry) -> None:
     elif entry.role == "indicator":
         _named(walk, entry)
     elif walk.last is not None and not entry.is_plan_item:
-        _describe(walk.text, walk.last, entry)
+        if not _is_of_later_item(walk.last, entry):
+            _describe(walk.text, walk.last, entry)
     elif entry.role in FIELDS:
         walk.early.append(entry)
+
+
+def _is_of_later_item(kpi: Kpi, entry: Entry) -> bool:
+    """Whether an owner is of a project or activity that stands below the indicator."""
+    above = entry.parent
+    return entry.role == "owner" and above is not None and above.words.start > kpi.name.start
 
 
 def _numbered(walk: _Walk, entry: Entry) -> None:

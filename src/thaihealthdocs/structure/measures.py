@@ -171,7 +171,9 @@ def _about(column: Column) -> Cell | None:
     """A head over the column that is no label and no period: what the group measures."""
     above = list(zip(column.cells[:-1], column.path[:-1], strict=True))
     for cell, words in reversed(above):
-        known = column_role(words) is not None or _GENERIC.fullmatch(words) is not None
+        role = column_role(words)
+        is_unit_named = role == "subject" and column_role(words, whole=True) is None
+        known = (role is not None and not is_unit_named) or _GENERIC.fullmatch(words) is not None
         period = column.quarter is not None or column.month is not None or column.months is not None
         if not known and len(words) > 1 and not (period and re.search("ไตรมาส|เดือน|Q[1-4]", words)):
             return cell

@@ -138,11 +138,12 @@ def _labelled_list(walk: _Walk, place: Place, label: Label, role: str) -> bool:
 
 def _list_of(text: str, label: Label, entry: Entry) -> _List | None:
     """The list that วัตถุประสงค์ 1) opens; กลยุทธ์ที่ 1 opens none, its followers are labelled."""
-    if label.number is None or label.number_span is None or not label.number.isdigit():
+    if label.number is None or label.number_span is None:
         return None
     if "ที่" in text[label.words.stop : label.number_span.start]:
         return None
-    return _List(entry.role, None, int(label.number), entry.parent)
+    prefix, _, last = label.number.rpartition(".")
+    return _List(entry.role, None, int(last), entry.parent, prefix) if last.isdigit() else None
 
 
 def _started(role: str, mark: Mark, parent: Entry | None) -> _List | None:
