@@ -11,6 +11,7 @@ from thaihealthdocs.model.document import Block, BlockKind, Cell, Document, Geom
 from thaihealthdocs.model.evidence import Box
 from thaihealthdocs.model.span import Span
 from thaihealthdocs.structure.joins import Whole, wholes
+from thaihealthdocs.structure.outline import outline
 from thaihealthdocs.structure.tables import tables
 
 HEAD = ["ที่", "กิจกรรม", "ผู้รับผิดชอบ"]
@@ -196,3 +197,14 @@ def test_a_whole_table_as_a_frame() -> None:
     assert list(frame.columns) == HEAD
     assert frame.iloc[2].tolist() == ["3", f"{FULL}\nและอำเภอ", "งานแผน"]
     assert frame.attrs["pages"] == [1, 1, 1, 2]
+
+
+def test_what_goes_on_below_a_page_is_no_item_of_its_own() -> None:
+    head = ["ที่", "กิจกรรม", "ผู้รับผิดชอบ"]
+    rows = [head, ["1", "อบรมแกนนำสุขภาพ", "งานแผน"], ["2", "เยี่ยมบ้านผู้ป่วย", "งานแผน"]]
+    first = Part(1, [*rows, ["3", f"1) {FULL}", "งานแผน"]])
+    for rest, count in (("และอำเภอ", 3), ("2) ประเมินผลงาน", 4)):
+        document = printed(first, Part(2, [["", rest, ""], ["4", "สรุปผล", "งานแผน"]]))
+        items = [entry.words.of(document.text) for entry in outline(document) if entry.is_plan_item]
+        assert len(items) == count + 1
+        assert "และอำเภอ" not in items

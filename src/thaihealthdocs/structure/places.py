@@ -10,6 +10,7 @@ from ..model.document import BlockKind
 from .labels import column_role, field_role, read_label
 from .lexicon import LEVEL_RANKS
 from .lines import parted
+from .marks import read_mark
 from .memory import once_per_document
 from .tables import Row, Table, tables
 
@@ -109,7 +110,7 @@ def _row(text: str, table: Table, row: Row) -> Iterator[Place]:
         if column is None or column.role not in _READ_ROLES:
             continue
         levels = _levels(column)
-        for span in _spans(text, cell):
+        for span in [*_spans(text, cell), *_rest(text, row, index)]:
             yield Place(
                 span,
                 role=column.role,
@@ -119,6 +120,16 @@ def _row(text: str, table: Table, row: Row) -> Iterator[Place]:
                 cell=cell,
                 levels=levels,
             )
+
+
+def _rest(text: str, row: Row, index: int) -> Iterator[Span]:
+    """What the next page prints of a cell, from the first paragraph on that begins anew."""
+    for cell in row.rest.get(index, ()):
+        first, *others = _spans(text, cell)
+        is_marked = read_mark(text, first.start, first.stop) is not None
+        if is_marked or read_label(text, first.start, first.stop) is not None:
+            yield first
+        yield from others
 
 
 def _levels(column: Column) -> tuple[str, ...]:
