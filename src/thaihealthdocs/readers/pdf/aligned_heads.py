@@ -25,6 +25,8 @@ _NEAR, _PAD = 1.15, 1.2
 _LONGEST = 48
 """Letters of one line of a head."""
 _MOST_LINES = 8
+_FEW = 3
+"""Lines above the first row that nearly all heads have at most."""
 _MOST_ABOVE = 3
 _PITCH = 1.2
 """Of the usual distance of lines: how far apart the lines of one head may be."""
@@ -53,6 +55,8 @@ def read_head(
     ``rows`` are for each column the rows that have text in it.
     """
     near = range(max(floor, first - _MOST_LINES), first)
+    short = [part for at in near[-_FEW:] for part in lines[at] if len(part.text) <= _LONGEST]
+    columns = _without_splits(columns, rows, short)
     joined = {at: _rejoined(lines[at], columns) for at in near}
     taken = _head_lines(joined, lines[first][0], columns, first, pitch)
     parts = [part for at in taken for part in joined[at]]
@@ -60,7 +64,7 @@ def read_head(
         return Head(columns)
     wide = max(taken, key=lambda at: (len(joined[at]), at))
     leading = sorted(parts, key=lambda part: (part not in joined[wide], -part.base))
-    columns = _with_heads(_without_splits(columns, rows, parts), leading)
+    columns = _with_heads(columns, leading)
     return Head(columns, taken, parts, head_spans(parts, columns, pitch))
 
 
@@ -123,15 +127,22 @@ def _lines_above(
     taken: Sequence[int],
     columns: Columns,
     pitch: float,
-) -> Sequence[int]:
+) -> list[int]:
     """Those of the lines of one part each, above all heads, that are of the head too."""
     alone = list(takewhile(lambda at: len(lines[at]) == 1, near))
-    below = [part for at in taken for part in lines[at]]
-    for count in range(min(len(alone), _MOST_ABOVE), 0, -1):
-        parts = below + [lines[at][0] for at in alone[:count]]
-        if _is_centred(parts, columns, pitch):
-            return alone[:count]
-    return alone[:1] if alone and _is_set_above(lines[alone[0]][0], below, columns, pitch) else []
+    found: list[int] = []
+    while alone:
+        below = [part for at in [*taken, *found] for part in lines[at]]
+        for count in range(min(len(alone), _MOST_ABOVE), 0, -1):
+            if _is_centred(below + [lines[at][0] for at in alone[:count]], columns, pitch):
+                break
+        else:
+            count = 1
+            if not _is_set_above(lines[alone[0]][0], below, columns, pitch):
+                break
+        found += alone[:count]
+        alone = alone[count:]
+    return found
 
 
 def _is_centred(parts: Sequence[Part], columns: Columns, pitch: float) -> bool:

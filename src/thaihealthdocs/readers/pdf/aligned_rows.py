@@ -29,8 +29,8 @@ _FAR = 3.5
 """Of the font size: lines of one table are no further apart, where no line has many parts."""
 _ABOVE = 8
 """Lines that the first row may have above its anchor."""
-_FULL = 4.0
-"""Of the font size: the room that a line which goes on below may leave."""
+_FULL, _LONG_WORD = 4.0, 0.45
+"""Of the font size, and of the column: the room that a line which goes on below may leave."""
 
 
 def number_columns(lines: Sequence[Sequence[Part]], stretch: Stretch) -> list[int]:
@@ -67,17 +67,20 @@ def anchors(
         if at in stretch.crossing:
             found.append(at)
             continue
-        held = []
+        held, own = [], {}
         for part in line:
             column = next(iter(stretch.columns.hits(part)), -1)
             if not _is_number(part, column):
-                words[column] = part.base if found else -pitch
+                own[column] = part.base
             # A number right below words in its column ends what they say.
             elif column == 0 or (
                 column in numbers and part.base - words.get(column, 0.0) > _BELOW * pitch
             ):
                 held.append(part.text)
-        if not held or (not found and _is_head(held, line)):
+        if not found and (not held or _is_head(held, line)):
+            continue
+        words.update(own)
+        if not held:
             continue
         if (
             found
@@ -136,7 +139,24 @@ def tail(
         if not all(hit and _goes_on(lines, stretch, hit[0], at, line[0]) for hit in hits):
             break
         at += 1
+    if _is_last_group(lines, stretch, at):
+        stretch.crossing.add(at + 1)
+        return at + 1
     return at
+
+
+def _is_last_group(lines: Sequence[Sequence[Part]], stretch: Stretch, last: int) -> bool:
+    """Whether a page ends with a line over all columns as others head groups of rows above."""
+    if last + 2 != len(lines) or len(lines[last + 1]) != 1:
+        return False
+    hits = stretch.columns.hits(lines[last + 1][0])
+    steps = [
+        lines[at][0].base - lines[at - 1][0].base
+        for at in stretch.crossing
+        if len(lines[at]) == 1 and at > 0
+    ]
+    step = lines[last + 1][0].base - lines[last][0].base
+    return len(hits) > 1 and hits[0] == 0 and bool(steps) and step < _BELOW * max(steps)
 
 
 def _next_row(
@@ -164,7 +184,7 @@ def _goes_on(
     start, stop = stretch.columns.spans[column]
     for part in (part for line in lines[max(at - 1, 0) : at + 1] for part in line):
         if stretch.columns.hits(part) == [column]:
-            room = max(_FULL * part.size, 0.25 * (stop - start))
+            room = max(_FULL * part.size, _LONG_WORD * (stop - start))
             if part.x1 > stop - room and below.base - part.base < 2.4 * part.size:
                 return True
     return False

@@ -27,6 +27,8 @@ _SAME_EDGE = 1.2
 """Points by which edges under each other may differ."""
 _WITNESSES = 2
 """Other lines with the edge that a narrow gap must show."""
+_MOSTLY = 0.8
+"""Of the lines around a narrow gap: the share that must have a wide one there."""
 _EVEN = 3
 """Narrow gaps of a line without any blank that need no witnesses."""
 _MANY_PARTS = 3
@@ -200,12 +202,14 @@ def _are_in_gutters(
     begins = np.flatnonzero(new)
     left, right = boxes[wide - 1, 2], boxes[wide, 0]
     x0, x1 = boxes[begins, 0], boxes[np.append(begins[1:], len(new)) - 1, 2]
-    parted = np.bincount(np.searchsorted(begins, wide, "right") - 1, minlength=len(begins)) > 1
+    count = np.bincount(np.searchsorted(begins, wide, "right") - 1, minlength=len(begins))
+    parted, own = count > 1, count[np.searchsorted(begins, narrow, "right") - 1] > 0
     found = np.zeros(len(narrow), np.bool_)
-    for at, x in enumerate(middle.tolist()):
+    for at in np.flatnonzero(own).tolist():
+        x = middle[at]
         open_lines = np.count_nonzero((left < x) & (right > x))
         through = np.count_nonzero(parted & (x0 < x) & (x1 > x))
-        found[at] = open_lines > _WITNESSES and open_lines >= through - 1
+        found[at] = open_lines > _WITNESSES and open_lines >= _MOSTLY * through
     return found
 
 
