@@ -27,6 +27,7 @@ from .limits import (
 )
 from .nesting import unfolds_too_far
 from .page import PageText, read_page
+from .quiet import no_cycles_sought
 from .recognised import recognised
 
 if TYPE_CHECKING:
@@ -143,7 +144,8 @@ def _read(pdf: pdfium.PdfDocument, source: Source, is_cut: bool) -> Document:
             unread.append(number)
             continue
         try:
-            found = read_page(page, columns)
+            with no_cycles_sought():
+                found = read_page(page, columns)
             columns = found.columns
             if found.illegible is not None and pictures > 0:
                 pictures -= 1

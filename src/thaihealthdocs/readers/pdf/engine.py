@@ -100,7 +100,9 @@ def argument(handle: Any) -> Argument:
     """A pypdfium2 object, raw handle or address as an argument of the lean functions."""
     if isinstance(handle, int):
         return _as_argument(handle)
-    return _as_argument(ctypes.cast(getattr(handle, "raw", handle), ctypes.c_void_p).value or 0)
+    # What ctypes casts points at itself and stays until Python looks for cycles.
+    pointer = ctypes.c_void_p.from_buffer(getattr(handle, "raw", handle))
+    return _as_argument(pointer.value or 0)
 
 
 def arguments(addresses: Sequence[int]) -> list[Argument]:

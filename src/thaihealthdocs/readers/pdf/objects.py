@@ -81,40 +81,57 @@ def _matrix(obj: Argument) -> NDArray[np.float64]:
 
 def page_objects(page: Argument) -> Objects:
     """All objects of the page."""
-    addresses: list[int] = []
-    handles: list[Argument] = []
-    kinds: list[int] = []
-    forms: list[int] = []
-    matrices = [np.eye(3)]
+    count = min(call("FPDFPage_CountObjects")(page), MAX_OBJECTS)
+    found = _Found()
+    found.add(list(map(call("FPDFPage_GetObject"), repeat(page), range(count))), 0, 0)
+    return Objects(
+        np.fromiter(found.addresses, np.uint64, len(found.addresses)),
+        np.fromiter(found.handles, np.object_, len(found.handles)),
+        np.fromiter(found.kinds, np.int32, len(found.kinds)),
+        np.fromiter(found.forms, np.int32, len(found.forms)),
+        np.array(found.matrices),
+    )
 
-    def walk(children: list[int], form: int, depth: int) -> None:
-        asked = arguments(children)
-        each = call_each("FPDFPageObj_GetType", asked)
 
-        def add(some: slice) -> None:
-            addresses.extend(children[some])
-            handles.extend(asked[some])
-            kinds.extend(each[some])
-            forms.extend(repeat(form, len(addresses) - len(forms)))
+class _Found:
+    """The objects of a page while its forms are opened.
 
+    No function inside another does this: one that calls itself would keep all that it knows until
+    Python looks for cycles.
+    """
+
+    def __init__(self) -> None:
+        self.addresses: list[int] = []
+        self.handles: list[Argument] = []
+        self.kinds: list[int] = []
+        self.forms: list[int] = []
+        self.matrices = [np.eye(3)]
+
+    def add(self, children: list[int], form: int, depth: int) -> None:
+        """Add the objects of the page or of a form, those of forms among them in their place."""
+        handles = arguments(children)
+        kinds = call_each("FPDFPageObj_GetType", handles)
         begin = 0
-        for at in [at for at, kind in enumerate(each) if kind == raw.FPDF_PAGEOBJ_FORM]:
-            add(slice(begin, at + 1))
+        for at in [at for at, kind in enumerate(kinds) if kind == raw.FPDF_PAGEOBJ_FORM]:
+            self._take(children, handles, kinds, form, slice(begin, at + 1))
             begin = at + 1
             if depth < _MAX_DEPTH:
-                matrices.append(_matrix(asked[at]) @ matrices[form])
-                room = MAX_OBJECTS - len(addresses)
-                count = min(call("FPDFFormObj_CountObjects")(asked[at]), room)
-                inside = list(map(call("FPDFFormObj_GetObject"), repeat(asked[at]), range(count)))
-                walk(inside, len(matrices) - 1, depth + 1)
-        add(slice(begin, None))
+                self.matrices.append(_matrix(handles[at]) @ self.matrices[form])
+                room = MAX_OBJECTS - len(self.addresses)
+                count = min(call("FPDFFormObj_CountObjects")(handles[at]), room)
+                inside = map(call("FPDFFormObj_GetObject"), repeat(handles[at]), range(count))
+                self.add(list(inside), len(self.matrices) - 1, depth + 1)
+        self._take(children, handles, kinds, form, slice(begin, None))
 
-    count = min(call("FPDFPage_CountObjects")(page), MAX_OBJECTS)
-    walk(list(map(call("FPDFPage_GetObject"), repeat(page), range(count))), 0, 0)
-    return Objects(
-        np.fromiter(addresses, np.uint64, len(addresses)),
-        np.fromiter(handles, np.object_, len(handles)),
-        np.fromiter(kinds, np.int32, len(kinds)),
-        np.fromiter(forms, np.int32, len(forms)),
-        np.array(matrices),
-    )
+    def _take(
+        self,
+        addresses: list[int],
+        handles: list[Argument],
+        kinds: list[int],
+        form: int,
+        some: slice,
+    ) -> None:
+        self.addresses += addresses[some]
+        self.handles += handles[some]
+        self.kinds += kinds[some]
+        self.forms += repeat(form, len(self.addresses) - len(self.forms))
