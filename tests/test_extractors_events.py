@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support import page
 
 from thaihealthdocs.extractors.events import extract
@@ -42,6 +43,18 @@ def test_a_repeated_title_is_one_event_and_its_number_of_guests_may_come_later()
     assert [facts(event) for event in extract(document)] == [
         (words, "2024-02-09", "2024-02-09", "ลานอเนกประสงค์", "มุกดาหาร", 85)
     ]
+
+
+@pytest.mark.parametrize(
+    ("later", "count"),
+    [
+        ("งานนี้มีผู้เข้าร่วม 45 คน", 45),
+        ("วันที่ 9 มีนาคม 2567 จะเก็บผลอีกครั้ง มีผู้เข้าร่วม 45 คน", None),
+    ],
+)
+def test_a_count_of_another_day_is_of_another_event(later, count):
+    document = page("เมื่อวันที่ 5 มีนาคม 2567 จัดพิธีเปิดคลินิกไตเทียม ณ โรงพยาบาลฝาง", later)
+    assert [event.attendance for event in extract(document)] == [count]
 
 
 def test_a_form_names_its_event_under_labels():

@@ -114,6 +114,52 @@ def test_who_supervises_is_told_before_the_name(line, role):
     assert [person.role for person in extract(page(line))] == [role]
 
 
+def test_the_name_of_the_next_list_is_no_role_of_who_stands_above_it():
+    document = page(
+        "คณะที่ปรึกษา",
+        "1. ท้องถิ่นจังหวัดสตูล",
+        "2. นางขวัญ ใจมั่น ข้าราชการบำนาญ",
+        "คณะกรรมการ",
+        "1. ปลัดอำเภอละงู ............ ประธานกรรมการ",
+        "2. นายต้น ไทรงาม กำนัน",
+        "ผู้เข้าร่วมประชุม",
+        "๑. นางสาวรุ้ง ทองใส ครู",
+    )
+    assert [(p.name, p.role, p.group) for p in extract(document)] == [
+        (None, "adviser", "คณะที่ปรึกษา"),
+        ("ขวัญ ใจมั่น", "adviser", "คณะที่ปรึกษา"),
+        (None, "chair", "คณะกรรมการ"),
+        ("ต้น ไทรงาม", None, "คณะกรรมการ"),
+        ("รุ้ง ทองใส", None, "ผู้เข้าร่วมประชุม"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "role"), [("วิทยากร", "presenter"), ("ผู้ประสานงาน", "contact"), ("หน่วยงาน", None)]
+)
+def test_the_head_of_a_column_says_what_those_in_it_do(head, role):
+    rows = [
+        ["เวลา", "เรื่อง", head],
+        ["09.00 น.", "การล้างมือ", "นพ.เข้ม แข็งดี นายแพทย์ชำนาญการ"],
+        ["10.00 น.", "ฝึกปฏิบัติ", "ทีมงาน"],
+    ]
+    assert people(page("กำหนดการ", rows)) == [("นพ.เข้ม แข็งดี", "นายแพทย์ชำนาญการ", role)]
+
+
+def test_a_team_that_supervises():
+    document = page(
+        "ทีมนิเทศ",
+        "1) นพ.เข้ม แข็งดี นายแพทย์เชี่ยวชาญ",
+        "2) ผู้แทนกลุ่มงานประกันสุขภาพ",
+        "ผู้สรุปรายงาน นางสาวปลาย ทางไกล",
+    )
+    assert people(document) == [
+        ("นพ.เข้ม แข็งดี", "นายแพทย์เชี่ยวชาญ", "supervisor"),
+        (None, "ผู้แทนกลุ่มงานประกันสุขภาพ", "supervisor"),
+        ("นางสาวปลาย ทางไกล", None, None),
+    ]
+
+
 def test_a_role_or_position_may_stand_on_the_lines_below():
     document = page(
         "รายชื่อคณะทำงาน",

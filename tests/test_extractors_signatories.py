@@ -108,6 +108,35 @@ def test_the_role_may_stand_apart_behind_the_name(lines):
     assert found[0][1:] == NURSE
 
 
+def test_who_is_named_before_a_role_inside_a_sentence_signs_nothing_there():
+    found = signers(
+        "สาธารณสุขอำเภอปัว  (นายแดน สุขใจ)  ผู้รับคำรับรอง",
+        "และ",
+        "ลงนาม ณ วันที่ 5 มกราคม 2567",
+        "(ลงชื่อ) .................. ผู้รับคำรับรอง     (ลงชื่อ) .................. ผู้ทำคำรับรอง",
+        "(นายแดน สุขใจ)                            (นางสาวดวงใจ สายธาร)",
+        "สาธารณสุขอำเภอปัว                          พยาบาลวิชาชีพชำนาญการ",
+    )
+    assert [(each[0], each[2]) for each in found] == [
+        ("party", "แดน สุขใจ"),
+        ("party", "ดวงใจ สายธาร"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closing", "role"),
+    [
+        ("ทุกฝ่ายเข้าใจตรงกันแล้ว จึงลงนามไว้เป็นหลักฐาน", "party"),
+        ("ทั้งสองฝ่ายจึงได้ลงนามต่อหน้าพยาน", "party"),
+        ("ขอแสดงความนับถือ", "issuer"),
+        ("ให้ไว้ ณ วันที่ 5 มกราคม 2567", "issuer"),
+    ],
+)
+def test_how_a_paper_closes_says_who_signs_it(closing, role):
+    found = signers(closing, "ลงชื่อ..................", "(นายแดน สุขใจ)", "สาธารณสุขอำเภอปัว")
+    assert [each[0] for each in found] == [role]
+
+
 @pytest.mark.parametrize(
     "below",
     ["สงวนลิขสิทธิ์ © 2567", "ผู้เข้าชม 120455 ครั้ง", "ภาพ/ข่าว : ทีมงาน", "[หน้าแรก]", "moph@example.go.th"],

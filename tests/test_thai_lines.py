@@ -112,6 +112,8 @@ LED = "ตามหนังสือของจังหวัดที่ข�
         # one opens far in and goes on at the edge, among lines of any width
         (["คำสั่งอำเภอ", "\t" + LED, LED, LED, "จึงแต่งตั้งคณะทำงาน", "มีหน้าที่"], 3),
         (["คำสั่งอำเภอ", "      " + LED, LED, LED + " แล้ว", "มีหน้าที่"], 2),
+        # two are enough where one opens with a word that no paragraph does
+        (["คำสั่งอำเภอ", "\t" + LED, "ณ " + LED, "ชั้น 3", "มีหน้าที่"], 3),
         # what heads a list is no last line of it
         (["คำสั่งอำเภอ", "\t" + LED, LED, LED, "วัตถุประสงค์", "1. คัดกรอง"], 4),
         # two full lines may be an item and the next; a mark opens another

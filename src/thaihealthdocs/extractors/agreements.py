@@ -28,7 +28,7 @@ _HEAD_PARAGRAPHS = 9
 _HEAD_LENGTH = 200
 _SIGNING = re.compile(r"ลงนาม|ทำขึ้น|จัดทำขึ้น|ทำไว้")
 _NO_SIGNING_DATE = re.compile(r"(?:ลงวันที่|ลว\.|ข้อมูล ณ วันที่|เผยแพร่|ถึงวันที่|สิ้นสุด[ก-๙]*|ตั้งแต่วันที่)\s?$")
-_MADE = re.compile(r"(?:ทำ(?:ขึ้น|ไว้|ที่)?|จัดทำขึ้น|ลงนาม)[^\n]{0,120}?เมื่อวันที่")
+_MADE = re.compile(r"(?:ทำ(?:ขึ้น|ไว้|ที่)?|จัดทำขึ้น|ลงนาม)[^\n]{0,120}?(?:เมื่อ|ณ\s?)วันที่")
 _FAR = 420
 _LATEST = 40  # agreements among which a repeated title is looked for
 

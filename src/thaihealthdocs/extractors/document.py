@@ -137,7 +137,8 @@ def _issuer(document: Document) -> Found | None:
 def _number(document: Document) -> Found | None:
     spans = head(document)[:8]
     text = document.text
-    for span in spans:
+    named = title(document)
+    for span in (*spans, *([] if named is None else [named])):
         meeting = _MEETING.search(text, span.start, span.stop)
         if meeting is not None:
             printed = re.sub(r"\s", "", to_arabic_digits(meeting["number"]))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..finders.dates import find_dates
 from ..finders.events import (
     FoundEvent,
     find_attendance,
@@ -97,13 +98,24 @@ def _with_attendance(document: Document, happening: Happening, *, alone: bool) -
     parts = running_text(document)
     first = bisect_left(parts, happening.around.paragraph.span, key=lambda r: r.paragraph.span)
     reach = _ATTENDANCE_PARAGRAPHS if alone else 1
-    for running in parts[first : first + reach]:
+    for at, running in enumerate(parts[first : first + reach]):
+        if at and _tells_of_another_day(running, happening):
+            continue
         start = happening.title.start - running.paragraph.span.start
         found = find_attendance(running.text, max(0, min(start, len(running.text))))
         if found is not None:
             moved = replace(found, span=running.place(found.span))
             return replace(happening, attendance=moved)
     return happening
+
+
+def _tells_of_another_day(running: Running, happening: Happening) -> bool:
+    """Whether a later paragraph dates what it tells: its count is of another happening."""
+    own = happening.dated
+    return own is not None and any(
+        found.start.day is not None and found.start not in (own.start, own.stop)
+        for found in find_dates(running.text)
+    )
 
 
 def _event(document: Document, happening: Happening) -> Event:

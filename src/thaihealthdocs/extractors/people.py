@@ -77,14 +77,14 @@ _GROUP_ROLES = (
     (re.compile(r"(?:คณะ)?ที่ปรึกษา"), "adviser"),
     (re.compile(r"วิทยากร|รายชื่อวิทยากร|รายนามวิทยากร"), "presenter"),
     (re.compile(r"ผู้ประสานงาน|ผู้ให้ข้อมูล"), "contact"),
-    (re.compile(r"ผู้กำกับ|ผู้นิเทศ"), "supervisor"),
+    (re.compile(r"ผู้กำกับ|(?:คณะ)?ผู้นิเทศ|(?:ทีม|คณะ)นิเทศ"), "supervisor"),
     (re.compile(r"ผู้รับผิดชอบ"), "owner"),
 )
 """Roles that the heading of a list gives to those whose line prints none."""
 _SIGNED = re.compile(r"(?:ลงชื่อ)?[\s.…]*\([^()\n]{4,90}\)")
 """A name in brackets alone is a signature, even where no block was seen around it."""
 _OFFICE_BEFORE = re.compile(
-    r"(?:^|[\s(])(?P<post>(?:ผู้|ปลัด|รอง|นายก|หัวหน้า|เลขา|อธิบดี|สาธารณสุขอำเภอ|นายอำเภอ|ประธาน)[^\s()]{4,90})\s$"
+    r"(?:^|[\s(])(?P<post>(?:ผู้(?!สรุป|จด|บันทึก|รายงาน|จัดทำ|เสนอ|นำเสนอ|ประสาน|ร่วม|เข้าร่วม|รับผิดชอบ|รับการ|นิเทศ|ให้ข้อมูล|พิมพ์|ตรวจ(?!ราชการ|การ|สอบ))|ปลัด|รอง|นายก|หัวหน้า|เลขา|อธิบดี|สาธารณสุขอำเภอ|นายอำเภอ|ประธาน)[^\s()]{4,90})\s$"
 )
 
 

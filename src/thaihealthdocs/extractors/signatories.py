@@ -35,6 +35,10 @@ _ROLES = (
     (r"รายงาน", "reporter"),
 )
 """What the words of a role mean; the first that fits decides."""
+_AGREED = re.compile(
+    r"ลงนาม(?!แทน)[^\n]{0,60}หลักฐาน|ลงลายมือชื่อ[^\n]{0,60}หลักฐาน|ทั้งสองฝ่าย|ทุกฝ่าย|คู่สัญญา"
+)
+"""Sides of an agreement close it so; who issues a paper closes it otherwise."""
 _ACTING = re.compile(
     r"(?:ปฏิบัติหน้าที่(?:แทน|ใน(?:ฐานะ|ตำแหน่ง))?|รักษาการ(?:ในตำแหน่ง|แทน)?|รักษาราชการแทน|ปฏิบัติราชการแทน"
     r"|ทำการแทน|(?:ผู้)?ได้รับมอบหมายจาก|ผู้แทน)\s*"
@@ -75,7 +79,9 @@ def _role(text: str, block: Signature) -> str | None:
         for pattern, role in _ROLES:
             if re.search(pattern, words):
                 return role
-    return None if block.closing is None else "issuer"
+    if block.closing is None:
+        return None
+    return "party" if _AGREED.search(block.closing.of(text)) else "issuer"
 
 
 def _positions(text: str, block: Signature) -> tuple[tuple[Span, ...], str | None, Span | None]:

@@ -15,7 +15,7 @@ from .places import find_places, place_at
 __all__ = ["read_office_name"]
 
 _LABEL = re.compile(r"[ ]?:[ ]?|[ \t]")
-_RUN = re.compile(r"[ก-๎]{1,160}(?:[ ]?ที่[ ]?[0-9๐-๙]{1,3}(?![0-9๐-๙/]))?")
+_RUN = re.compile(r"[ก-๎]{1,160}(?:(?:[ ]?ที่|(?<=ที่))[ ]?[0-9๐-๙]{1,3}(?![0-9๐-๙/]))?")
 _PAREN_SHORT = re.compile(r"[ ]?\((?:(?:[ก-ฮ]{1,6}\.[ ]?){1,4}|[A-Z]{2,8})\)")
 _HOSPITAL = re.compile(r"โรงพยาบาล|รพ\.")
 _RANGE = re.compile(r"[ ]?[-–][ ]?[0-9๐-๙]")

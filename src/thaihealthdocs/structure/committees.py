@@ -40,11 +40,12 @@ _LAST_BODY = re.compile(r"(?:คณะกรรมการ|คณะอนุ�
 _MARK = re.compile(
     r"^\s*(?:[-–•*]\s*|\(?[\d๐-๙]{1,2}(?:[.][\d๐-๙]{1,2})*[.)]?\s+|\(?[\d๐-๙]{1,2}(?:[.][\d๐-๙]{1,2})*[.)]\s*)"
 )
+_FIRST = re.compile(r"\s*\(?(?:[\d๐-๙]{1,2}[.])?[1๑](?![\d๐-๙])(?:[.)]|\s)")
 _DUTIES = re.compile(
     r"^\s*(?:[\d๐-๙.()]{0,6}\s*)?(?:โดย)?(?:ให้)?(?:คณะ[ก-๙]{0,20})?\s?(?:มี)?(?:บทบาท|อำนาจ)?(?:และ)?หน้าที่"
 )
 _COMING = re.compile(
-    r"^\s*(?:[\d๐-๙.()]{1,6}\s*)?(?:รายชื่อ|รายนาม)?(?:ผู้(?:ไม่)?(?:มา|เข้า|ร่วม)|(?:คณะ)?ที่ปรึกษา)"
+    r"^\s*(?:[\d๐-๙.()]{1,6}\s*)?(?:รายชื่อ|รายนาม)?(?:ผู้(?:ไม่)?(?:มา|เข้า|ร่วม)|(?:คณะ)?ที่ปรึกษา|(?:ทีม|คณะ)(?:ผู้)?(?:นิเทศ|ตรวจ|ติดตาม))"
 )
 _AGENDA = re.compile(r"\s*(?:ระเบียบวาระ|วาระที่|เริ่มประชุม|เปิดประชุม)")
 _SIGNING = re.compile(
@@ -160,7 +161,8 @@ def _seat_at(lines: Sequence[_Line], at: int, *, duties: bool) -> tuple[FoundSea
     found = found.shift(line.span.start)
     taken = 1
     while found.person is not None and found.role is None and at + taken < len(lines) and taken < 3:
-        joined = _joined(found, lines[at + taken], is_last=taken == 2)
+        heads = _heads_list(lines, at + taken)
+        joined = _joined(found, lines[at + taken], is_last=taken == 2, heads_list=heads)
         if joined is None:
             break
         found, taken = joined, taken + 1
@@ -169,12 +171,17 @@ def _seat_at(lines: Sequence[_Line], at: int, *, duties: bool) -> tuple[FoundSea
     return found, taken
 
 
-def _joined(found: FoundSeat, line: _Line, *, is_last: bool) -> FoundSeat | None:
+def _heads_list(lines: Sequence[_Line], at: int) -> bool:
+    """Whether the line is no role of who stands above, but the name of a list from 1 on."""
+    return at + 1 < len(lines) and _FIRST.match(lines[at + 1].text) is not None
+
+
+def _joined(found: FoundSeat, line: _Line, *, is_last: bool, heads_list: bool) -> FoundSeat | None:
     """The seat with the position or role that stands on the next line; None where it does not."""
     if len(line.text) > 100 or _MARK.match(line.text) or split_person(line.text) is not None:
         return None
     role = read_role(line.text)
-    if role is not None:
+    if role is not None and not heads_list:
         span = found.span.cover(line.span)
         return replace(found, span=span, role=role, role_span=line.span)
     below = read_seat(f"1. {line.text}")
@@ -197,6 +204,8 @@ def _office_over_role(lines: Sequence[_Line], at: int) -> tuple[FoundSeat | None
     line = lines[at]
     mark = _MARK.match(line.text)
     if mark is None or at + 1 >= len(lines) or not is_office(line.text[mark.end() :]):
+        return None, 1
+    if _heads_list(lines, at + 1):
         return None, 1
     role = read_role(lines[at + 1].text)
     if role is None:

@@ -44,12 +44,26 @@ def row_seat(text: str, table: Table, row: Row) -> FoundSeat | None:
     if person is None and position is None and known:
         position = next((span for at, span in cells if heads.get(at) == "person"), None)
     role = None if role_at is None else read_role(role_at.of(text))
+    if role is None and person is not None:
+        role = _role_of_column(text, table, row, person.span)
     if person is None and (position is None or not is_office(position.of(text))):
         return None
     if person is not None and not known and role is None and position is None:
         return None
     whole = cells[0][1].cover(cells[-1][1])
     return FoundSeat(whole, person, position, role, role_at, is_marked=True)
+
+
+def _role_of_column(text: str, table: Table, row: Row, person: Span) -> str | None:
+    """What the head of a column, such as วิทยากร, makes of those it names."""
+    for column in table.columns:
+        cell = row.own.get(column.index)
+        if cell is None or person not in cell.span:
+            continue
+        head = table.rows[0].own.get(column.index)
+        named = column.path[-1] if column.path else "" if head is None else head.span.of(text)
+        return read_role(named)
+    return None
 
 
 def _unmarked(text: str, span: Span) -> Span:

@@ -79,16 +79,18 @@ def _split(text: str, span: Span) -> Iterator[Span]:
 
 def _pieces(text: str, line: Span) -> Iterator[Span]:
     """The columns of a line: only brackets and dots tell that wide blanks part blocks."""
-    start = line.start
+    start, after_role = line.start, True
     if len(line) <= 2 * LONGEST_LINE:
         for gap in _GAP.finditer(text, line.start, line.stop):
             opened = text.count("(", start, gap.start()) - text.count(")", start, gap.start())
-            if opened > 0 or _is_role_of(text, start, gap, line.stop):
+            if opened > 0 or (after_role and _is_role_of(text, start, gap, line.stop)):
                 continue
             if not re.fullmatch(r"[(\s.…]*", text[start : gap.start()]) and not re.match(
                 r"\s*[)\s.…]*$", text[gap.end() : line.stop]
             ):
-                yield Span(start, gap.start()).strip(text)
+                piece = Span(start, gap.start()).strip(text)
+                yield piece
+                after_role = ROLE.search(piece.of(text)) is not None
                 start = gap.end()
     yield Span(start, line.stop).strip(text)
 

@@ -31,7 +31,8 @@ _UNSIGNED = re.compile(rf"\s*(?:{DOTS}|\s)*{DOTS}{{3,}}(?:{DOTS}|\s)*|\s{{5,}}")
 _DATED = re.compile(
     r"\s*(?:วันที่|ลงวันที่|เมื่อวันที่)?\s*(?:[.…\s]*/|[\d๐-๙]{1,2}\s*(?:/|[ก-ฮเม])|[.…]{3,})"
 )
-_CLOSES = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่|เดือน)|ขอแสดงความนับถือ|ลงชื่อ|ลงนาม")
+_CLOSES = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้|ลงนาม)\s*ณ\s*(?:วันที่|เดือน)|ขอแสดงความนับถือ|ลงชื่อ|ลงนาม")
+_DAY_OF_SIGNING = re.compile(r"\s*ลงนาม\s*(?:ณ|เมื่อ)\s*วันที่\s*[\d๐-๙]")
 _NOT_POSITION = re.compile(
     r"(?:โทร|โทรศัพท์|อีเมล|E-?mail|หมายเหตุ|เรียน|สำเนา|เอกสาร|ข้อ|วันที่|พิมพ์|ทาน|มติ|ระเบียบวาระ|https?:"
     r"|(?:ขอ)?สงวนลิขสิทธิ์|ลิขสิทธิ์|copyright|©|ภาพ\s?[:/]|ที่มา|แหล่งข้อมูล|กลับ(?:หน้า|ไป|สู่)|\[)"
@@ -212,7 +213,7 @@ def _above(
         words = piece.of(text)
         if _BRACKETED.fullmatch(words) and _signed(text, piece) is not None:
             break
-        sign = _SIGN.match(words)
+        sign = None if _DAY_OF_SIGNING.match(words) else _SIGN.match(words)
         anchored = anchored or sign is not None or _UNSIGNED.fullmatch(words) is not None
         found = ROLE.search(words) if len(words) < LONGEST_LINE else None
         if role is None and found is not None and _is_role_line(words, found):

@@ -161,7 +161,9 @@ _FULL = 0.88  # of the wrap width: no more than a short word is missing
 _WIDEST_PAGE = 140  # columns
 _LEAST_FULL = 56  # columns
 _FULL_BY_EYE = 0.85  # of the widest line of the paragraph
-_LEAST_LINES = 3  # full ones; two lines of one length may be two items
+# Words that no paragraph opens with.
+_GOES_ON = re.compile(r"(?:ณ |และ|หรือ|ซึ่ง|กับ|แก่|ที่เกี่ยวข้อง|โดยมี|จำนวน |ได้|ต่อ)")
+_LEAST_LINES = 3  # full ones, two where one goes on with such a word; else they may be two items
 _OUTLIERS = 0.04  # of the lines may be wider than the wrap width: tables, long addresses
 
 
@@ -279,7 +281,8 @@ def _end_of_indented(lines: tuple[_Line, ...], at: int) -> int:
     widest = max(line.width for line in lines[at:stop])
     full = takewhile(lambda line: line.width >= widest * _FULL_BY_EYE, lines[at:stop])
     count = sum(1 for _ in full)
-    if widest < _LEAST_FULL or count < _LEAST_LINES:
+    glued = any(_GOES_ON.match(line.text) for line in lines[at + 1 : at + count + 1])
+    if widest < _LEAST_FULL or count < _LEAST_LINES - glued:
         return at + 1
     last = at + count
     after = lines[last + 1] if last + 1 < len(lines) else None
