@@ -80,6 +80,7 @@ def test_a_page_has_its_words_blocks_and_tables() -> None:
     document = thd.read(a_pdf(pages=2))
     page = document.page(2)
     assert (page.number, page.width, page.height) == (2, 600, 800)
+    assert (page.reading, page.confidence) == ("text", 1.0)
     assert page.text.splitlines()[0] == "Target 80"
     assert [block.page for block in page.blocks] == [2, 2]
     [table] = page.tables
@@ -153,6 +154,34 @@ def test_sideways_words_are_one_line() -> None:
     at = document.text.index("sideways")
     [box] = document.cite(thd.Span(at, at + 14)).lines
     assert box.bottom - box.top > 5 * (box.x1 - box.x0)
+
+
+@pytest.mark.parametrize("producer", ["chromium", "libreoffice"])
+def test_the_letters_in_the_boxes_of_a_quote_are_its_own(producer: str) -> None:
+    report = thd.parse(PLAN.with_name(f"{producer}.pdf"))
+    glyphs: dict[int, list[tuple[str, float, float, float]]] = {}
+    judged = 0
+    for record in (report.document, *(record for _, record in report.records())):
+        for piece in (piece for each in record.evidence.values() for piece in each):
+            assert piece.bbox is not None
+            seen: list[str] = []
+            for line in piece.lines:
+                if line.page not in glyphs:
+                    chars = report.page(line.page).pdfplumber.chars
+                    glyphs[line.page] = [
+                        (c["text"], (c["x0"] + c["x1"]) / 2, c["top"], c["bottom"]) for c in chars
+                    ]
+                seen += [
+                    text
+                    for text, x, top, bottom in glyphs[line.page]
+                    if line.x0 <= x <= line.x1
+                    and min(bottom, line.bottom) - max(top, line.top)
+                    > 0.5 * min(bottom - top, line.bottom - line.top)
+                ]
+            consonants = [letter for letter in piece.quote if "ก" <= letter <= "ฮ"]
+            assert sorted(each for each in seen if "ก" <= each <= "ฮ") == sorted(consonants)
+            judged += bool(consonants)
+    assert judged > 50
 
 
 def test_boxes_come_back_from_json_and_are_left_out_where_there_is_one() -> None:
@@ -368,6 +397,8 @@ def test_pictures_and_scanned_pages_are_shown() -> None:
     scanned = io.BytesIO()
     first.save(scanned, "PDF", resolution=200)
     again = thd.read(scanned.getvalue(), name="scan.pdf").page(1)
+    assert again.reading.startswith("ocr")
+    assert 0 < again.confidence < 1
     seen = again.to_image(resolution=72, layers="clusters")
     assert COLOURS["clusters"] in {colour for _, colour in seen.image.getcolors(99999)}
 

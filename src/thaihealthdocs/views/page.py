@@ -58,6 +58,16 @@ class PageView:
         return self.place.height
 
     @property
+    def reading(self) -> str:
+        """How its text was had, and why so: ``text``, ``ocr: …``, ``unread: …`` and the like."""
+        return self.place.reading
+
+    @property
+    def confidence(self) -> float:
+        """How sure the reader was of its characters, from 0 to 1."""
+        return self.place.confidence
+
+    @property
     def text(self) -> str:
         """The characters of the page."""
         return self.place.span.of(self.document.text)
