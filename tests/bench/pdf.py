@@ -109,6 +109,7 @@ def main() -> int:
     """Print everything; how many bars are missed."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--seeds", type=int, default=4)
+    arguments.add_argument("--first", type=int, default=0, help="of the seeds")
     arguments.add_argument("--kinds", nargs="*", default=list(KINDS))
     arguments.add_argument("--folder", type=Path, default=Path("/tmp/thaihealthdocs-bench-pdf"))
     arguments.add_argument("--real", type=Path)
@@ -117,13 +118,14 @@ def main() -> int:
     arguments.add_argument("--no-others", action="store_true", help="neither pdfplumber nor scans")
     options = arguments.parse_args()
     options.folder.mkdir(exist_ok=True, parents=True)
-    seeds, beside = range(options.seeds), not options.no_others
+    seeds = range(options.first, options.first + options.seeds)
+    beside = not options.no_others
     bars = made_up(seeds, options.folder, options.faults, options.kinds, beside)
     if options.real is not None:
         bars += real(options.real, options.faults)
     if not options.no_speed:
         names = [
-            f"{kind}-0-{by}.pdf"
+            f"{kind}-{options.first}-{by}.pdf"
             for kind in ("indicators", "months", "order", "prose")
             for by in ("chromium", "libreoffice")
         ]

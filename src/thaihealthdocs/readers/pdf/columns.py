@@ -20,6 +20,8 @@ _FAR = 3.5
 """Times the font size: lines further apart than this are not of one band."""
 _NEXT = 2.4
 """Times the font size: the next line of a text is no further away."""
+_STEPS = 1.8
+"""Times the usual step from line to line, where that is more."""
 _IN_STEP = 0.8
 """Times the font size: baselines nearer than this stand beside each other."""
 _PROSE_LINES = 5
@@ -122,8 +124,11 @@ def _paired(rows: Sequence[list[Line]]) -> list[list[Line]]:
 
 def _close(rows: Sequence[list[Line]]) -> list[list[Line]]:
     """The rows up to the first that stands further below than lines of one text do."""
-    for at, (one, other) in enumerate(itertools.pairwise(rows), start=1):
-        if len(other) < 2 and other[0].base - one[0].base > _NEXT * other[0].size:
+    steps = [other[0].base - one[0].base for one, other in itertools.pairwise(rows)]
+    usual = sorted(steps)[len(steps) // 2] if steps else 0.0
+    for at, (step, other) in enumerate(zip(steps, rows[1:], strict=True), start=1):
+        is_small = other[0].size < 0.8 * rows[0][0].size
+        if len(other) < 2 and (is_small or step > max(_NEXT * other[0].size, _STEPS * usual)):
             return list(rows[:at])
     return list(rows)
 
@@ -186,7 +191,7 @@ def _rejoined(parts: Sequence[Line]) -> list[Line]:
     """Parts of one line that fell into one column as one line again."""
     joined: list[Line] = []
     for part in sorted(parts, key=_start):
-        if joined and joined[-1].stop == part.start:
+        if joined and joined[-1].stop == part.start and joined[-1].base == part.base:
             last = joined[-1]
             joined[-1] = last._replace(stop=part.stop, x1=max(last.x1, part.x1))
         else:

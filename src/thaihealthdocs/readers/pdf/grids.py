@@ -67,7 +67,7 @@ def _connected(
     level: Sequence[Rule], upright: Sequence[Rule]
 ) -> Iterator[tuple[list[Rule], list[Rule]]]:
     """Groups of rules that meet, as (horizontal, vertical)."""
-    if len(level) < 2 or len(upright) < 2:
+    if not level or len(upright) < 2:
         return
     rows = np.array([(rule.at, rule.start, rule.stop) for rule in level])
     columns = np.array([(rule.at, rule.start, rule.stop) for rule in upright])
@@ -88,7 +88,7 @@ def _connected(
             fresh = set(found) - group
             group |= fresh
         left -= group
-        if len(group) >= 2 and len(uprights) >= 2:
+        if (len(group) > 1 and len(uprights) > 1) or len(uprights) > 2:
             yield [level[at] for at in sorted(group)], [upright[at] for at in sorted(uprights)]
 
 
@@ -119,13 +119,20 @@ _REACHES = 8.0
 
 
 def _missing(rules: list[Rule], across: list[Rule]) -> list[Rule]:
-    """Sides that are not drawn: where nearly all ``rules`` end beyond all those ``across``."""
+    """Sides that are not drawn: where ``rules`` end beyond all those ``across``.
+
+    Nearly all must, or the first and the last of them.
+    """
     missing = []
+    order = sorted(range(len(rules)), key=lambda at: rules[at].at)
+    first, final = order[0], order[-1]
     for end, sign in (("start", -1), ("stop", 1)):
         last = max(sign * rule.at for rule in across)
         ends = [sign * getattr(rule, end) for rule in rules]
         beyond = [at for at in ends if at - last > _REACHES]
-        if len(beyond) >= max(2, 0.8 * len(rules)) and max(beyond) - min(beyond) < _TOUCH:
+        frame = all(at - last > _REACHES for at in (ends[first], ends[final]))
+        many = len(beyond) >= 0.8 * len(rules) or frame
+        if len(beyond) > 1 and many and max(beyond) - min(beyond) < _TOUCH:
             places = [rule.at for rule in rules]
             missing.append(Rule(sign * sum(beyond) / len(beyond), min(places), max(places)))
     return missing
@@ -141,7 +148,10 @@ def _nearest(edges: list[float], at: float) -> int:
 
 def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     """The table that a group of rules draws, None if they close in nothing."""
-    level, upright = level + _missing(upright, level), upright + _missing(level, upright)
+    above = _missing(upright, level)
+    if len(level) == 1:  # the end of a cell that goes on from the page before
+        above = [rule for rule in above if rule.at < level[0].at]
+    level, upright = level + above, upright + _missing(level, upright)
     xs = _edges([rule.at for rule in upright])
     ys = _edges([rule.at for rule in level])
     if len(xs) < 2 or len(ys) < 2:
