@@ -41,19 +41,22 @@ def printed(*parts: Part | str) -> Document:
             text += part
             places += [(1, Box(0, 0, 0, 0))] * len(part)
         else:
-            top = part.bottom - 20 * len(part.rows)
-            for row, words in enumerate(part.rows):
+            heights = [20 * (1 + max(word.count("\n") for word in words)) for words in part.rows]
+            top = part.bottom - sum(heights)
+            for row, (words, height) in enumerate(zip(part.rows, heights, strict=True)):
                 for column, word in enumerate(words):
                     x0, x1 = part.edges[column], part.edges[column + 1]
-                    box = Box(x0, top + 20 * row, x1, top + 20 * row + 20)
+                    box = Box(x0, top, x1, top + height)
                     span = Span(len(text), len(text) + len(word))
                     cells.append(
                         Cell(row, column, span, (span,) if word else (), page=part.page, box=box)
                     )
                     text += f"{word}\n"
-                    reach = min(1.0, len(word) / 40)
-                    line = Box(x0 + 3, box.top + 2, x0 + 3 + reach * (x1 - x0 - 6), box.bottom - 2)
-                    places += [(part.page, line)] * len(word) + [(0, Box(0, 0, 0, 0))]
+                    for at, line in enumerate(f"{word}\n".split("\n")[:-1]):
+                        x2 = x0 + 3 + min(1.0, len(line) / 40) * (x1 - x0 - 6)
+                        place = Box(x0 + 3, top + 20 * at + 2, x2, top + 20 * at + 18)
+                        places += [(part.page, place)] * len(line) + [(0, Box(0, 0, 0, 0))]
+                top += height
         kind = BlockKind.TABLE if cells else BlockKind.PARAGRAPH
         number = part.page if isinstance(part, Part) else 1
         blocks.append(Block(kind, Span(start, len(text)), number, cells=tuple(cells)))
@@ -165,6 +168,18 @@ def test_a_list_in_a_cell_goes_on(before: str, after: str, is_one: bool) -> None
     document = printed(
         Part(1, [["ที่", "งาน"], ["1", "ก" * 9], ["2", before]], edges),
         Part(2, [["", after], ["3", "ข" * 9]], edges),
+    )
+    (whole,) = wholes(document)
+    assert len(rows(document, whole)) == 5 - is_one
+
+
+@pytest.mark.parametrize(("lines", "is_one"), [(1, False), (4, True)])
+def test_prose_beside_a_label_may_end_a_paragraph_with_the_page(lines: int, is_one: bool) -> None:
+    edges = (50.0, 150.0, 550.0)
+    value = "\n".join([*[FULL] * (lines - 1), "ท้ายย่อหน้า"])
+    document = printed(
+        Part(1, [["คำนิยาม", "ก" * 9], ["วิธีวัด", "ข" * 9], ["เกณฑ์", value]], edges),
+        Part(2, [["", FULL], ["แหล่งข้อมูล", "ค" * 9]], edges),
     )
     (whole,) = wholes(document)
     assert len(rows(document, whole)) == 5 - is_one

@@ -20,6 +20,8 @@ __all__ = ["Run", "Whole", "WholeCell"]
 
 _DEEPEST_HEAD = 6
 _MARK = re.compile(r"^\s*(?:[-–•]|\(?(?P<number>[\d๐-๙]{1,2})[).])\s", re.MULTILINE)
+_FEW_LINES = 2
+"""Beside a label: a value of more lines is prose, which may end its paragraph with the page."""
 _FEW_ROWS = 3
 """Fewer rows do not say which columns always have words."""
 
@@ -198,8 +200,12 @@ class Run:
         }
         missing = usual - covered
         if len(missing) == 1:
+            is_value = len(opening) == 2 and missing == {0}
             return all(self._overflows(*pair) for pair in pairs) and any(
-                self._fills(upper) or self._lists(upper, cell) for upper, cell in pairs
+                self._fills(upper)
+                or self._lists(upper, cell)
+                or (is_value and len(self._lines(upper.pieces[-1])) > _FEW_LINES)
+                for upper, cell in pairs
             )
         return len(missing) > 1
 
