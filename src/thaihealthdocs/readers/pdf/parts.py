@@ -32,6 +32,8 @@ _MOSTLY = 0.8
 _EVEN = 3
 """Narrow gaps of a line without any blank that need no witnesses."""
 _MANY_PARTS = 3
+_LOWEST = 32_767
+"""Points from the top: no page is so high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,12 @@ def page_parts(clusters: Clusters, known: Sequence[Grid], least: int) -> list[li
         return []
     places = clusters.heads[heads]
     glyphs = clusters.glyphs
-    boxes, base, size = glyphs.boxes[places], glyphs.base[places], glyphs.size[places]
+    boxes = glyphs.boxes.take(places, axis=0)
+    base, size = glyphs.base[places], glyphs.size[places]
     line = _lines(base, _SAME_LINE * float(np.median(size)))
     order = np.lexsort((boxes[:, 0], line))
-    boxes, base, size, line = boxes[order], base[order], size[order], line[order]
+    boxes, base = boxes.take(order, axis=0), base[order]
+    size, line = size[order], line[order]
     codes = glyphs.codes[places][order]
     starts = _starts(boxes, size, line, clusters.blank[heads][order], codes, least)
     line_of = line[starts]
@@ -93,16 +97,16 @@ def _has_gaps(clusters: Clusters, least: int) -> bool:
     size = float(glyphs.size[heads[len(heads) // 2]])
     gap = x0[1:] - x1[:-1]
     wide = np.where(clusters.blank[1:], _WIDE * size, _WIDE_UNDRAWN * size)
-    apart = (gap > wide) | (gap < -size) | (np.abs(np.diff(base)) > 1)
-    begins = base[np.insert(np.flatnonzero(apart) + 1, 0, 0)]
-    counts = np.unique(np.rint(begins), return_counts=True)[1]
+    begins = np.ones(len(base), np.bool_)
+    begins[1:] = (gap > wide) | (gap < -size) | (np.abs(base[1:] - base[:-1]) > 1)
+    counts = np.bincount(np.rint(base[begins]).clip(0, _LOWEST).astype(np.int64))
     return int(np.count_nonzero(counts >= _MANY_PARTS)) >= least
 
 
 def _outside(clusters: Clusters, known: Sequence[Grid]) -> NDArray[np.int64]:
     """Which heads lie in no table."""
-    boxes = clusters.glyphs.boxes[clusters.heads]
-    x = (boxes[:, 0] + boxes[:, 2]) / 2
+    boxes, heads = clusters.glyphs.boxes, clusters.heads
+    x = (boxes[:, 0][heads] + boxes[:, 2][heads]) / 2
     y = clusters.glyphs.base[clusters.heads]
     free = np.ones(len(x), np.bool_)
     for grid in known:
