@@ -84,18 +84,16 @@ def drawn(picture: Image, marks: Mapping[str, Sequence[Mark]], scale: float) -> 
 
     legend = list(_legend(marks))
     colours = dict(legend)
-    page = _veiled(picture, marks.get("evidence", ()), colours, scale)
-    draw = ImageDraw.Draw(page)
     letter = round(min(max(_LETTER * 72 * scale, _LEAST_LETTER), _MOST_LETTER))
+    strip = _strip(picture.width, marks, legend, letter)
+    page = Image.new("RGB", (picture.width, picture.height + strip.height), _PAPER)
+    page.paste(picture, (0, 0))
+    _veil(page, marks.get("evidence", ()), colours, scale)
+    draw = ImageDraw.Draw(page)
     for layer, each in marks.items():
         _draw_layer(draw, layer, each, colours, scale, letter)
-    if not legend:
-        return page
-    strip = _strip(page.width, marks, legend, letter)
-    whole = Image.new("RGB", (page.width, page.height + strip.height), _PAPER)
-    whole.paste(page, (0, 0))
-    whole.paste(strip, (0, page.height))
-    return whole
+    page.paste(strip, (0, picture.height))
+    return page
 
 
 def _legend(marks: Mapping[str, Sequence[Mark]]) -> Iterator[tuple[str, Colour]]:
@@ -106,17 +104,19 @@ def _legend(marks: Mapping[str, Sequence[Mark]]) -> Iterator[tuple[str, Colour]]
         yield kind, RECORD_COLOURS[at % len(RECORD_COLOURS)]
 
 
-def _veiled(
-    picture: Image, marks: Iterable[Mark], colours: Mapping[str, Colour], scale: float
-) -> Image:
-    """The picture with the words of records under a veil of their colour."""
+def _veil(page: Image, marks: Sequence[Mark], colours: Mapping[str, Colour], scale: float) -> None:
+    """Lay a veil of their colour over the words of records, once where some lie over others."""
     from PIL import Image, ImageDraw
 
-    veil = Image.new("RGBA", picture.size, (0, 0, 0, 0))
-    draw = ImageDraw.Draw(veil)
+    if not marks:
+        return
+    tint, mask = Image.new("RGB", page.size), Image.new("L", page.size, 0)
+    colour, where = ImageDraw.Draw(tint), ImageDraw.Draw(mask)
     for mark in marks:
-        draw.rectangle(_edges(mark.box, scale), fill=(*colours[mark.kind], _VEIL))
-    return Image.alpha_composite(picture.convert("RGBA"), veil).convert("RGB")
+        edges = _edges(mark.box, scale)
+        colour.rectangle(edges, fill=colours[mark.kind])
+        where.rectangle(edges, fill=_VEIL)
+    page.paste(tint, (0, 0), mask)
 
 
 def _draw_layer(
@@ -174,7 +174,7 @@ def _strip(
         placed.append((x, line, words, colour))
         x += wide
     step = letter + 2 * room
-    strip = Image.new("RGB", (width, (line + 1) * step), _PAPER)
+    strip = Image.new("RGB", (width, (line + 1) * step if placed else 0), _PAPER)
     draw = ImageDraw.Draw(strip)
     for x, line, words, colour in placed:
         top = line * step + room
