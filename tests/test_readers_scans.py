@@ -191,9 +191,23 @@ def test_coloured_stamps_are_taken_off_the_paper() -> None:
     picture = np.full((200, 200, 3), 240, np.uint8)
     picture[50:60, 20:180] = (30, 30, 30)
     picture[110:135, 20:180] = (60, 70, 200)
+    picture[54:58, 60:75] = (200, 60, 70)
     gray = without_colour(picture)
     assert gray[55, 100] < 60
     assert gray[105:140, 10:190].min() > 200
+    assert gray[56, 65] > 200
+
+
+@needs_ocr
+def test_coloured_letters_on_free_paper_are_print() -> None:
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.sheet import without_colour
+
+    picture = np.full((300, 400, 3), 240, np.uint8)
+    for at in range(12):
+        picture[100:120, 30 + 28 * at : 48 + 28 * at] = (20, 60, 190)
+    assert without_colour(picture)[110, 35] < 120
 
 
 def blocks(rows: list[tuple[int, int, int, int]]) -> object:
@@ -244,6 +258,100 @@ def test_no_number_is_looked_for_in_latin_words() -> None:
 
     assert list(latin_words(symbols("ระบบ (Stroke)ที่ lobo"))) == [(60, 118)]
     assert list(latin_words(symbols("๑๒ ao"))) == []
+
+
+@needs_ocr
+@needs_font
+@pytest.mark.parametrize("text, expected", [
+    ("< 2.59", "<"), ("> ๒๕๖๗", ">"), ("• กลุ่มงาน", "•"),
+    ("๐๑๒๓๔๕๖๗๘๙ 0123456789 ().,/-", ""), ("abcdefghijklmnopqrstuvwxyz CGOQ", ""),
+    ("กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ ะาเแโใไ", ""),
+])  # fmt: skip
+def test_signs_are_told_by_their_shape(text: str, expected: str) -> None:
+    import cv2
+    import numpy as np
+    from PIL import Image, ImageDraw, ImageFont
+
+    from thaihealthdocs.readers.scans.shapes import signs
+
+    page = Image.new("L", (1500, 120), 255)
+    ImageDraw.Draw(page).text((20, 20), text, 0, ImageFont.truetype(str(FONT), 40))
+    line = cv2.GaussianBlur(np.asarray(page), (0, 0), 0.8)
+    rows = np.flatnonzero((line < 128).any(axis=1))
+    found = signs(np.asarray(line[rows[0] : rows[-1] + 1], np.uint8))
+    assert "".join(sign.text for sign in found) == expected
+
+
+@needs_ocr
+def test_a_sign_takes_the_place_of_what_was_read_for_it() -> None:
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.engine import Line, Symbol
+    from thaihealthdocs.readers.scans.shapes import with_signs
+
+    gray = np.full((60, 200), 240, np.uint8)
+    for step in range(21):
+        x = 20 + 2 * abs(step - 10)
+        gray[20 + step, x : x + 6] = 20
+    gray[15:45, 80:90] = 20
+    symbols = (Symbol("๔", (19, 18, 48, 44), ""), Symbol("1", (80, 15, 90, 45), ""))
+    line, rubbed = with_signs(Line(symbols, (15, 12, 100, 48)), gray)
+    assert line.text == "< 1"
+    assert rubbed[20:41, 20:46].min() > 200
+    assert rubbed[30, 85] == gray[30, 85]
+
+
+# Pictures that are no pages
+
+
+def png(picture: object) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, "PNG")  # type: ignore[attr-defined]
+    return file.getvalue()
+
+
+@needs_ocr
+@pytest.mark.parametrize("size", [(1, 1), (3, 9000), (9000, 3), (30, 4000)])
+def test_slivers_are_empty(size: tuple[int, int]) -> None:
+    from PIL import Image
+
+    with pytest.raises(thd.errors.EmptyDocument):
+        thd.read(png(Image.new("L", size, 0)), name="a.png")
+
+
+@needs_ocr
+@pytest.mark.parametrize("data", [PNG + bytes(500), b"II*\x00" + b"\xff" * 500])
+def test_broken_pictures_are_damaged_files(data: bytes) -> None:
+    with pytest.raises(thd.errors.DamagedFile):
+        thd.read(data, name="a.tif")
+
+
+@needs_ocr
+def test_pictures_become_eight_bits_on_white_paper() -> None:
+    import numpy as np
+    from PIL import Image
+
+    clear = Image.new("RGBA", (400, 300), (0, 0, 0, 0))
+    clear.paste((0, 0, 0, 255), (100, 100, 200, 150))
+    deep = np.full((300, 400), 60000, np.uint16)
+    deep[100:150, 100:200] = 0
+    source = Source("a", "", "image", 0)
+    for picture in (clear, Image.fromarray(deep)):
+        [(pixels, _)] = image._pages(png(picture), source)
+        assert pixels.shape == (300, 400, 3)
+        assert pixels[120, 150].max() < 20
+        assert pixels[20, 20].min() > 230
+
+
+@needs_ocr
+def test_fine_pictures_are_made_smaller_first() -> None:
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.new("1", (4960, 7016), 1).save(file, "PNG", dpi=(600, 600))
+    [(pixels, dpi)] = image._pages(file.getvalue(), Source("a", "", "image", 0))
+    assert dpi == pytest.approx(200, abs=1)
+    assert pixels.shape[1] == pytest.approx(1654, abs=1)
 
 
 # Whole pages

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+    from PIL.Image import Image
 
     from ..model.document import Document, Source
     from ..model.facsimile import Facsimile
@@ -25,6 +26,10 @@ _A4 = 8.27
 _LEAST_DPI, _MOST_DPI = 60, 1200
 _MOST_PIXELS = 120_000_000
 _MOST_PAGES = 500
+_LEAST_SIDE, _LONGEST = 24, 40
+"""Pixels that a page has at least either way; times its width that one is long at most."""
+_ENOUGH_DPI = 200
+"""A picture of twice as many pixels an inch is made smaller before anything else is done."""
 
 
 def accepts(data: bytes) -> bool:
@@ -72,19 +77,41 @@ def facsimile(
 def _pages(data: bytes, source: Source) -> Iterator[tuple[NDArray[Any], float]]:
     """The pixels of each page, upright as its camera says, and how many there are to an inch."""
     import numpy as np
-    from PIL import Image, ImageOps, ImageSequence
+    import PIL.Image
+    from PIL import ImageOps, ImageSequence
 
     from ..errors import TooLarge
 
-    with Image.open(io.BytesIO(data)) as file:
+    with PIL.Image.open(io.BytesIO(data)) as file:
         if getattr(file, "n_frames", 1) > _MOST_PAGES:
             raise TooLarge(source.name, f"it has more than {_MOST_PAGES} pages", "split it")
         for frame in ImageSequence.Iterator(file):
             if frame.width * frame.height > _MOST_PIXELS:
                 raise TooLarge(source.name, "a page has too many pixels", "scan it at 300 dpi")
-            page = ImageOps.exif_transpose(frame)
-            dpi = _dpi(frame.info.get("dpi"), min(page.width, page.height))
-            yield np.asarray(page.convert("RGB")), dpi
+            narrow, wide = sorted(frame.size)
+            if narrow < _LEAST_SIDE or wide > _LONGEST * narrow:
+                continue
+            dpi = _dpi(frame.info.get("dpi"), narrow)
+            smaller = max(1, int(dpi / _ENOUGH_DPI + 0.01))
+            page = _on_paper(ImageOps.exif_transpose(frame), smaller)
+            yield np.asarray(page), dpi / smaller
+
+
+def _on_paper(frame: Image, smaller: int) -> Image:
+    """The picture in colours of 8 bits, white where it is transparent, so many times smaller."""
+    import numpy as np
+    import PIL.Image
+
+    if frame.mode.startswith("I"):
+        # More than 8 bits: their brightest is white.
+        deep = np.asarray(frame, np.float32)
+        frame = PIL.Image.fromarray((deep * (255 / max(1.0, float(deep.max())))).astype(np.uint8))
+    elif frame.has_transparency_data:
+        frame = frame.convert("RGBA")
+        frame = PIL.Image.alpha_composite(PIL.Image.new("RGBA", frame.size, "white"), frame)
+    if smaller == 1:
+        return frame.convert("RGB")
+    return frame.convert("L" if frame.mode in ("1", "L") else "RGB").reduce(smaller).convert("RGB")
 
 
 def _dpi(said: Any, narrow: int) -> float:

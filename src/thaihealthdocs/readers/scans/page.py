@@ -16,6 +16,7 @@ from .lines import marks_apart, shares_place, tightened, with_blanks
 from .numbers import number_alone, with_numbers
 from .paragraphs import paragraphs, rows
 from .script import with_script
+from .shapes import with_signs
 from .sheet import prepare
 from .strips import Strip, strips
 from .threads import one_thread
@@ -102,10 +103,11 @@ def _settled(seen: Sequence[Line], sheet: Sheet) -> list[Line]:
 
 def _read_closely(line: Line, sheet: Sheet) -> Line:
     """The line with weak words and numbers read again."""
-    alone = number_alone(line, sheet.gray, sheet.dpi)
+    signed, gray = with_signs(line, sheet.gray)
+    alone = number_alone(line, gray, sheet.dpi) if signed is line else None
     if alone is not None:
         return alone
-    return with_numbers(with_script(line, sheet.gray, sheet.dpi), sheet.gray, sheet.dpi)
+    return with_numbers(with_script(signed, gray, sheet.dpi), gray, sheet.dpi)
 
 
 def _again(picture: NDArray[np.uint8], box: Box, dpi: float) -> list[Line]:

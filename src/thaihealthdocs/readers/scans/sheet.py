@@ -22,7 +22,11 @@ _BLUR = 0.8
 """Of 200 dpi, in pixels: rubs out the noise of scanners and the stairs of fax machines."""
 _LEAST_BLURRED = 150
 _MOST_SKEW = 4.0
-_COLOURED, _LIT, _INK = 45, 70, 60
+_COLOURED, _LIT, _INK, _DARK = 45, 70, 60, 110
+_HIGH, _WIDE, _AROUND = 0.55, 0.75, 0.12
+"""Inches: no letter is larger, and what is as close belongs together."""
+_COVERED = 0.02
+"""Of coloured ink and the paper around it: where more is dark print, the ink lies over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def prepare(image: NDArray[Any], dpi: float) -> Sheet:
     # Threads cost more than they save on pictures of this size.
     cv2.setNumThreads(1)
     height, width = image.shape[:2]
-    gray = without_colour(image) if image.ndim == 3 else image.astype(np.uint8)
+    gray = without_colour(image, dpi) if image.ndim == 3 else image.astype(np.uint8)
     scale = _DPI / dpi if dpi > _MOST_DPI else 1.0
     if scale != 1.0:
         gray = _gray(cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
@@ -76,8 +80,11 @@ def _gray(picture: Any) -> NDArray[np.uint8]:
     return np.asarray(picture, np.uint8)
 
 
-def without_colour(image: NDArray[Any]) -> NDArray[np.uint8]:
-    """Gray, coloured ink replaced by the paper around it: stamps and pens hide no print."""
+def without_colour(image: NDArray[Any], dpi: float = _DPI) -> NDArray[np.uint8]:
+    """Gray, coloured ink replaced by the paper around it: stamps and pens hide no print.
+
+    Coloured letters on free paper are print themselves and stay.
+    """
     rgb = _gray(image[:, :, :3])
     gray = _gray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY))
     most, least = rgb.max(axis=2), rgb.min(axis=2)
@@ -85,11 +92,29 @@ def without_colour(image: NDArray[Any]) -> NDArray[np.uint8]:
     if coloured.mean() < 1e-5:
         return gray
     near = np.ones((3, 3), np.uint8)
-    coloured = cv2.dilate(cv2.morphologyEx(coloured, cv2.MORPH_CLOSE, near), near)
+    coloured = _gray(cv2.morphologyEx(coloured, cv2.MORPH_CLOSE, near))
+    dark = (most < _DARK) & (cv2.dilate(coloured, near) == 0)
+    coloured = _gray(cv2.dilate(_not_print(coloured, dark, dpi), near))
     small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     small = cv2.medianBlur(cv2.dilate(small, np.ones((11, 11), np.uint8)), 5)
     paper = cv2.resize(small, gray.shape[::-1])
     return _gray(np.where((coloured > 0) & (gray > _INK), paper, gray))
+
+
+def _not_print(
+    coloured: NDArray[np.uint8], dark: NDArray[np.bool_], dpi: float
+) -> NDArray[np.uint8]:
+    """Of coloured ink what is no print: frames, strokes of pens, and what lies over dark print."""
+    high, wide, around = (round(length * dpi) for length in (_HIGH, _WIDE, _AROUND))
+    regions = cv2.dilate(coloured, np.ones((around, around), np.uint8))
+    count, region_of, boxes, _ = cv2.connectedComponentsWithStats(regions, connectivity=8)
+    covers = np.bincount(region_of[dark], minlength=count) > _COVERED * boxes[:, 4]
+    _, labels, parts, _ = cv2.connectedComponentsWithStats(coloured, connectivity=8)
+    large = (parts[:, 3] > high) | (parts[:, 2] > wide)
+    large[0] = False
+    covers[np.unique(region_of[large[labels]])] = True
+    covers[0] = False
+    return _gray((coloured > 0) & covers[region_of])
 
 
 def _turned_way(gray: NDArray[np.uint8], turns: int) -> NDArray[np.float64]:
