@@ -116,6 +116,7 @@ def main() -> int:
     arguments.add_argument("--faults", type=int, default=0)
     arguments.add_argument("--no-speed", action="store_true")
     arguments.add_argument("--no-others", action="store_true", help="neither pdfplumber nor scans")
+    arguments.add_argument("--hand-on", action="store_true", help="bars as lines, for a caller")
     options = arguments.parse_args()
     options.folder.mkdir(exist_ok=True, parents=True)
     seeds = range(options.first, options.first + options.seeds)
@@ -138,7 +139,11 @@ def main() -> int:
     if beside:
         for script in (Path(__file__).with_name(name) for name in OTHERS):
             bars += bars_of(script) if script.exists() else []
-    return show(bars)
+    if not options.hand_on:
+        return show(bars)
+    for bar in bars:
+        print(bar.line())
+    return 0
 
 
 if __name__ == "__main__":
