@@ -57,6 +57,13 @@ def test_a_count_of_another_day_is_of_another_event(later, count):
     assert [event.attendance for event in extract(document)] == [count]
 
 
+def test_who_came_is_no_part_of_the_venue():
+    document = page(
+        "ประชุมเครือข่ายไตเทียม ครั้งที่ 1/2567 วันที่ 5 มีนาคม 2567 ณ ห้องบัวหลวง\nคณะกรรมการผู้มาประชุม"
+    )
+    assert [event.venue for event in extract(document)] == ["ห้องบัวหลวง"]
+
+
 def test_a_form_names_its_event_under_labels():
     document = page(
         "1. ชื่อโครงการ โครงการอบรมอาสาสมัครดูแลผู้ป่วยติดเตียง",

@@ -146,6 +146,15 @@ def test_the_head_of_a_column_says_what_those_in_it_do(head, role):
     assert people(page("กำหนดการ", rows)) == [("นพ.เข้ม แข็งดี", "นายแพทย์ชำนาญการ", role)]
 
 
+def test_those_listed_as_responsible_own_it_whatever_stands_behind_their_names():
+    document = page(
+        "ผู้รับผิดชอบโครงการ",
+        "1. นางสาวรุ้ง ทองใส ครู โทร 08 0000 0000",
+        "2. นายต้น ไทรงาม กำนัน",
+    )
+    assert [person.role for person in extract(document)] == ["owner", "owner"]
+
+
 def test_a_team_that_supervises():
     document = page(
         "ทีมนิเทศ",

@@ -108,6 +108,30 @@ def test_the_role_may_stand_apart_behind_the_name(lines):
     assert found[0][1:] == NURSE
 
 
+def test_who_took_and_checked_the_minutes_behind_their_parts():
+    found = signers(
+        "มติที่ประชุม รับทราบ",
+        "ผู้จดรายงานการประชุม : นางสาวดวงใจ สายธาร พยาบาลวิชาชีพชำนาญการ",
+        "ผู้ตรวจรายงานการประชุม : นายแดน สุขใจ",
+        "ผู้รายงานผล : นายก้อง เกียรติดี",
+    )
+    assert [each[0] for each in found] == ["recorder", "reviewer"]
+    assert found[0][1:] == NURSE
+
+
+@pytest.mark.parametrize(
+    ("above", "role"),
+    [
+        ("สั่ง ณ วันที่ 5 มกราคม พ.ศ. 2567", "issuer"),
+        ("ขอแสดงความนับถือ", "issuer"),
+        ("ประธานในพิธี", None),
+    ],
+)
+def test_a_name_without_brackets_below_the_end_of_a_paper(above, role):
+    found = signers(above, "นายแดน สุขใจ", "สาธารณสุขอำเภอปัว")
+    assert [each[0] for each in found] == ([] if role is None else [role])
+
+
 def test_who_is_named_before_a_role_inside_a_sentence_signs_nothing_there():
     found = signers(
         "สาธารณสุขอำเภอปัว  (นายแดน สุขใจ)  ผู้รับคำรับรอง",

@@ -146,6 +146,8 @@ def _place_end(text: str, start: int, stop: int) -> int | None:
 def _is_name(text: str, head: re.Match[str], name: Span) -> bool:
     word, rest = head[0], name.of(text)
     before = text[max(0, head.start() - 24) : head.start()]
+    if before.endswith(("ทุก", "แต่ละ")) and word in (*_UNITS, *_FREE):
+        return False
     if _RANGE.match(text, name.stop) or _OF_A_CLASS.match(text, name.stop):
         return False
     if word in _COMMITTEES:

@@ -33,6 +33,7 @@ _DATED = re.compile(
 )
 _CLOSES = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้|ลงนาม)\s*ณ\s*(?:วันที่|เดือน)|ขอแสดงความนับถือ|ลงชื่อ|ลงนาม")
 _DAY_OF_SIGNING = re.compile(r"\s*ลงนาม\s*(?:ณ|เมื่อ)\s*วันที่\s*[\d๐-๙]")
+_ENDS_PAPER = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่|เดือน)[^\n]{0,60}$|ขอแสดงความนับถือ\s*$")
 _NOT_POSITION = re.compile(
     r"(?:โทร|โทรศัพท์|อีเมล|E-?mail|หมายเหตุ|เรียน|สำเนา|เอกสาร|ข้อ|วันที่|พิมพ์|ทาน|มติ|ระเบียบวาระ|https?:"
     r"|(?:ขอ)?สงวนลิขสิทธิ์|ลิขสิทธิ์|copyright|©|ภาพ\s?[:/]|ที่มา|แหล่งข้อมูล|กลับ(?:หน้า|ไป|สู่)|\[)"
@@ -69,13 +70,34 @@ def signatures(document: Document) -> tuple[Signature, ...]:
     taken: set[Span] = set()
     for at, line in enumerate(lines):
         for column, piece in enumerate(line.pieces):
-            person = _signed(document.text, piece)
+            person = _signed(document.text, piece) or _closed_by(document.text, lines, at)
             if person is not None:
                 block = _block(document.text, lines, at, column, person, taken)
                 if block is not None:
                     found.append(block)
                     taken.update(() if block.role is None else (block.role,))
-    return tuple(found) or (*_listed(document), *_told(document))
+    noted = tuple(_notes(document.text, lines))
+    return (*found, *noted) if found else (*_listed(document), *_told(document), *noted)
+
+
+_NOTES = re.compile(
+    r"\s*(?P<role>ผู้(?:จด|บันทึก|สรุป|ตรวจ|รับรอง)(?:รายงาน|บันทึก)?(?:การประชุม)?)\s*[:：]\s*(?=[ก-ฮเ-ไ])"
+)
+
+
+def _notes(text: str, lines: Sequence[Line]) -> Iterator[Signature]:
+    """Who took and who checked the minutes, named behind their parts on a line each."""
+    for line in lines:
+        whole = line.pieces[0].cover(line.pieces[-1])
+        label = _NOTES.match(text, whole.start, whole.stop)
+        words = "" if label is None else text[label.end() : whole.stop]
+        person = split_person(words) if 0 < len(words) <= LONGEST_LINE else None
+        if label is None or person is None or person.span.start > 0:
+            continue
+        rest = Span(label.end() + person.name_span.stop, whole.stop).strip(text, " \t,()")
+        positions = () if rest.is_empty else (rest,)
+        place, role = person.name_span.shift(label.end()), Span(*label.span("role"))
+        yield Signature(place, person, role, positions, dated=None, closing=None)
 
 
 _LIST_HEAD = re.compile(
@@ -173,6 +195,20 @@ def _signed(text: str, piece: Span) -> _Named | None:
     ):
         return None
     return _Named(inside, _whole_name(text, inside, person))
+
+
+def _closed_by(text: str, lines: Sequence[Line], at: int) -> _Named | None:
+    """A name without brackets, alone on the line below สั่ง ณ วันที่ or ขอแสดงความนับถือ."""
+    if at == 0 or len(lines[at].pieces) > 1 or lines[at].group != lines[at - 1].group:
+        return None
+    above, piece = lines[at - 1].pieces, lines[at].pieces[0]
+    words = piece.of(text)
+    if len(words) > LONGEST_LINE or not _ENDS_PAPER.search(above[0].cover(above[-1]).of(text)):
+        return None
+    person = split_person(words)
+    if person is None or person.span.start > 0 or person.span.stop < len(words):
+        return None
+    return _Named(piece, person) if " " in person.name else None
 
 
 def _whole_name(text: str, inside: Span, person: FoundPerson) -> FoundPerson:

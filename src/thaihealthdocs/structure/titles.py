@@ -192,11 +192,11 @@ def _opening(document: Document, spans: Sequence[Span]) -> Span:
 
 
 def _below_tab(document: Document) -> Span | None:
-    """The line below the name of the first sheet that says what the sheet is of."""
-    for paragraph in paragraphs(document)[1:4]:
-        if paragraph.cell is not None or paragraph.is_heading:
+    """The first line of a workbook that says what it is of; the name of a sheet may be above."""
+    for paragraph in paragraphs(document)[:5]:
+        if paragraph.cell is not None:
             return None
-        if not _is_beside(document.text, paragraph.span):
+        if not paragraph.is_heading and not _is_beside(document.text, paragraph.span):
             return paragraph.span
     return None
 
