@@ -15,14 +15,13 @@ import time
 from collections import Counter
 from pathlib import Path
 from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).parent))
-
-from typing import TYPE_CHECKING
 
 from pdf import read
 from pdf_documents import KINDS, make, print_pdf
