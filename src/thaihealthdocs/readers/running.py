@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["is_page_line", "running_heads"]
+__all__ = ["is_page_line", "page_breaks", "running_heads"]
 
 _DIGITS = r"[\d๐-๙]"
 _PAGE_LINE = re.compile(
@@ -29,6 +30,12 @@ _LATER_PAGE = re.compile(
     rf"\s*[-–(]?\s*(?:(?:page|p\.|หน้าที่|หน้า)\s*)?(?![1๑](?!{_DIGITS})){_DIGITS}{{1,4}}\s*[-–)]?\s*",
     re.IGNORECASE,
 )
+_NUMBERED_PAGE = re.compile(
+    rf"\s*(?P<word>page|p\.|หน้าที่|หน้า)\s*(?P<number>{_DIGITS}{{1,4}})"
+    rf"(?:\s*(?:of|จาก|/)\s*{_DIGITS}{{1,4}})?(?:\s*[-–|]\s*(?:version|ver\.?|v\.?|ฉบับที่|ฉบับ)\b.*)?\s*",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(rf"\s*[-–]?\s*{_DIGITS}{{1,4}}\s*[-–]?\s*")
 _LONGEST = 120
 
 
@@ -57,3 +64,27 @@ def running_heads(lines: Sequence[str]) -> set[int]:
     if len(lines) > 1 and len(lines[0]) <= _LONGEST and _LATER_PAGE.fullmatch(lines[1]):
         found.add(0)
     return found
+
+
+def page_breaks(lines: Sequence[str]) -> set[int]:
+    """The lines of a text without page breaks that number its pages one after the other.
+
+    A bare number beside such a line is the number of the page that ends or begins there.
+
+    >>> sorted(page_breaks(["แผน", "12", "หน้า 13", "กิจกรรม", "13", "หน้า 14", "ผล"]))
+    [1, 2, 4, 5]
+    >>> page_breaks(["ดูหน้า 3", "หน้า 5", "กิจกรรม"])
+    set()
+    """
+    by_word: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        if (match := _NUMBERED_PAGE.fullmatch(line)) is not None:
+            by_word.setdefault(match["word"].lower(), []).append((at, int(match["number"])))
+    places = {at for found in by_word.values() if _counts_up(found) for at, _ in found}
+    beside = {near for at in places for near in (at - 1, at + 1) if 0 <= near < len(lines)}
+    return places | {at for at in beside if _BARE_NUMBER.fullmatch(lines[at])}
+
+
+def _counts_up(found: Sequence[tuple[int, int]]) -> bool:
+    steps = [after[1] - before[1] for before, after in pairwise(found)]
+    return bool(steps) and sum(step == 1 for step in steps) * 2 >= len(steps)

@@ -20,7 +20,7 @@ from ..model.document import Block, BlockKind, Cell, Document, Page, Source
 from ..model.span import Span
 from ..thai.charset import decode
 from ..thai.lines import wrapped_paragraphs
-from .running import is_page_line, running_heads
+from .running import is_page_line, page_breaks, running_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,14 +116,18 @@ def _blocks(original: str) -> Iterator[Block]:
         "furniture" if line in furniture else "row" if is_row else "words"
         for line, is_row in zip(lines, rows, strict=True)
     ]
-    for kind, group in groupby(zip(what, lines, strict=True), key=itemgetter(0)):
-        run = [line for _, line in group]
+    runs = [
+        (kind, [line for _, line in group])
+        for kind, group in groupby(zip(what, lines, strict=True), key=itemgetter(0))
+    ]
+    prose = [Span(run[0].start, run[-1].stop) for kind, run in runs if kind == "words"]
+    for kind, run in runs:
         if kind == "furniture":
             yield from (Block(BlockKind.FURNITURE, line.strip(original)) for line in run)
         elif kind == "row":
             yield from _tables(original, run)
         else:
-            yield from _paragraphs(original, Span(run[0].start, run[-1].stop))
+            yield from _paragraphs(original, Span(run[0].start, run[-1].stop), prose)
 
 
 def _rows(original: str, lines: Sequence[Span]) -> list[bool]:
@@ -162,7 +166,9 @@ def _aligned(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
     """Navigation anywhere; running heads and page numbers at the edge of a page."""
-    found = {line for line in lines if _is_navigation(line.of(original))}
+    words = [line.of(original) for line in lines]
+    found = {line for line, said in zip(lines, words, strict=True) if _is_navigation(said)}
+    found.update(lines[at] for at in page_breaks(words))
     for page in _page_lines(original, lines):
         edges = [line for line in page if line not in found]
         head, foot = edges[:3], edges[3:][-3:]
@@ -214,8 +220,8 @@ def _page_lines(original: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
         yield list(page)
 
 
-def _paragraphs(original: str, span: Span) -> Iterator[Block]:
-    for paragraph in wrapped_paragraphs(original, span):
+def _paragraphs(original: str, span: Span, prose: Sequence[Span]) -> Iterator[Block]:
+    for paragraph in wrapped_paragraphs(original, span, prose):
         stripped = paragraph.strip(original)
         if not stripped.is_empty:
             yield Block(BlockKind.PARAGRAPH, stripped)

@@ -10,7 +10,7 @@ from ..model.span import Span
 from .breaks import MARKS, line_ends_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["display_width", "is_list_heading", "one_line", "wrapped_paragraphs"]
 
@@ -177,12 +177,13 @@ class _Line(NamedTuple):
         return len(self.text) - len(self.text.lstrip(" "))
 
 
-def wrapped_paragraphs(text: str, span: Span) -> tuple[Span, ...]:
+def wrapped_paragraphs(text: str, span: Span, among: Sequence[Span] = ()) -> tuple[Span, ...]:
     r"""The paragraphs of the printed lines at ``span``: a newline inside one is a soft line end.
 
     A line is carried on by the next if it is nearly as wide as the page lets it be and the next
     does not open an item, bear a label or stand further in. Lines without a common width, each
-    a paragraph of its own, are never joined. Empty lines end a paragraph and are in none.
+    a paragraph of its own, are never joined. Empty lines end a paragraph and are in none. Where
+    the lines at ``span`` do not tell their width, those of the pages ``among`` which they stand do.
 
     >>> text = "แผนงานปีนี้\n- คัดกรองเบาหวาน\n- เยี่ยมบ้าน\n"
     >>> [found.of(text) for found in wrapped_paragraphs(text, Span(0, len(text)))]
@@ -190,6 +191,8 @@ def wrapped_paragraphs(text: str, span: Span) -> tuple[Span, ...]:
     """
     lines = tuple(_lines(text, span))
     wrap = _wrap_width(lines)
+    if wrap is None and among:
+        wrap = _wrap_width(tuple(line for other in among for line in _lines(text, other)))
     joined = _joined(lines, wrap) if wrap is not None else _led_by_indents(lines)
     return tuple(found.strip(text) for found in joined)
 
