@@ -20,10 +20,13 @@ from ..model.document import Block, BlockKind, Cell, Document, Page, Source
 from ..model.span import Span
 from ..thai.charset import decode
 from ..thai.lines import wrapped_paragraphs
+from .run_together import run_together_rows
 from .running import is_page_line, page_breaks, running_heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    Together = Mapping[Span, list[Span]]
 
 __all__ = ["NAME", "accepts", "read"]
 
@@ -111,7 +114,11 @@ def _blocks(original: str) -> Iterator[Block]:
         if not line.strip(original).is_empty or "\t" in line.of(original)
     ]
     furniture = _furniture(original, lines)
-    rows = _rows(original, lines)
+    together = dict(run_together_rows(original, [line for line in lines if line not in furniture]))
+    lines = list(_with_whole_rows(lines, together))
+    rows = [
+        line in together or row for line, row in zip(lines, _rows(original, lines), strict=True)
+    ]
     what = [
         "furniture" if line in furniture else "row" if is_row else "words"
         for line, is_row in zip(lines, rows, strict=True)
@@ -125,9 +132,20 @@ def _blocks(original: str) -> Iterator[Block]:
         if kind == "furniture":
             yield from (Block(BlockKind.FURNITURE, line.strip(original)) for line in run)
         elif kind == "row":
-            yield from _tables(original, run)
+            yield from _tables(original, run, together)
         else:
             yield from _paragraphs(original, Span(run[0].start, run[-1].stop), prose)
+
+
+def _with_whole_rows(lines: Sequence[Span], rows: Together) -> Iterator[Span]:
+    """The lines, those of one row as one."""
+    whole = {row.start: row for row in rows}
+    stop = -1
+    for line in lines:
+        row = whole.get(line.start, line)
+        if line.start > stop:
+            yield row
+            stop = max(stop, row.stop)
 
 
 def _rows(original: str, lines: Sequence[Span]) -> list[bool]:
@@ -227,26 +245,25 @@ def _paragraphs(original: str, span: Span, prose: Sequence[Span]) -> Iterator[Bl
             yield Block(BlockKind.PARAGRAPH, stripped)
 
 
-def _tables(original: str, lines: Sequence[Span]) -> Iterator[Block]:
+def _tables(original: str, lines: Sequence[Span], together: Together) -> Iterator[Block]:
     """One table for rows that follow each other; a blank line between rows begins another."""
     rows: list[Span] = []
     for line in lines:
         if rows and original.count("\n", rows[-1].stop, line.start) > 1:
-            yield _table(original, rows)
+            yield _table(original, rows, together)
             rows = []
         rows.append(line)
     if rows:
-        yield _table(original, rows)
+        yield _table(original, rows, together)
 
 
-def _table(original: str, rows: Sequence[Span]) -> Block:
-    cells = tuple(cell for row, line in enumerate(rows) for cell in _cells(original, line, row))
+def _table(original: str, rows: Sequence[Span], together: Together) -> Block:
+    cells = tuple(
+        Cell(row, column, span, tuple(_cell_paragraphs(original, span)))
+        for row, line in enumerate(rows)
+        for column, span in enumerate(together.get(line) or _fields(original, line))
+    )
     return Block(BlockKind.TABLE, Span(rows[0].start, rows[-1].stop), cells=cells)
-
-
-def _cells(original: str, line: Span, row: int) -> Iterator[Cell]:
-    for column, span in enumerate(_fields(original, line)):
-        yield Cell(row, column, span, tuple(_cell_paragraphs(original, span)))
 
 
 def _fields(original: str, line: Span) -> Iterator[Span]:
