@@ -17,6 +17,8 @@ __all__ = ["Unwrapped", "unwrap", "without_line_ends"]
 
 _LINE_END = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
 _NEARLY = 0.75
+_LEAST_PAGE, _OF_TWO_LINES = 36, 1.5
+"""In columns, the narrowest page; by how much a line is too long to be one printed line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def without_line_ends(
     """Put ``glue`` in place of each match of ``ends`` that closes a full line."""
     if "\n" not in text:
         return Unwrapped(text, ())
-    full = _NEARLY * max(display_width(line) for line in text.split("\n"))
+    full = _NEARLY * _page_width(text)
     parts: list[str] = []
     cuts: list[tuple[int, int]] = []
     read = left_out = length = 0
@@ -70,3 +72,10 @@ def without_line_ends(
         read = end.end()
     parts.append(text[read:])
     return Unwrapped("".join(parts), tuple(cuts))
+
+
+def _page_width(text: str) -> int:
+    """The width of the longest line; a line that was joined from two tells nothing."""
+    second, longest = sorted((0, *map(display_width, text.split("\n"))))[-2:]
+    is_joined = second >= _LEAST_PAGE and longest > _OF_TWO_LINES * second
+    return second if is_joined else longest
