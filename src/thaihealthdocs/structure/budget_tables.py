@@ -44,6 +44,7 @@ _PURPOSE_HEAD = re.compile(
     r"รายการ|กิจกรรม|โครงการ|รายละเอียด|งานที่จัด|ชื่อ|แผนงาน|หมวด|ประเภท|ค่าใช้จ่าย|ภารกิจ|ผลผลิต|(?<!หน่วย)งาน|ครุภัณฑ์"
 )
 _FUND_HEAD = re.compile(r"แหล่ง|ที่มาของ|กองทุน|ประเภทเงิน|หมวดเงิน")
+_FUND_NAME = re.compile(r"\s*(?:งบ(?!ประมาณ)|เงิน(?!รวม)|กองทุน|UC\b|PP[AB]?\b|อปท|อบจ|อบต|สปสช)")
 _NO_PURPOSE = frozenset(
     {"number", "amount", "budget", "fund", "code", "unit", "owner", "schedule", "remark", "person"}
 )
@@ -108,6 +109,9 @@ def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
     ]
     if not money and "บาท" in _above(document, table):
         money = [column for column in numeric if column.year is not None]
+    by_fund = [column for column in money if _names_fund(column)]
+    if len(by_fund) > 1 and len({column.cells[0] for column in by_fund}) == 1:
+        return tuple(by_fund)
     dated = [column for column in money if column.year is not None]
     if dated and len(dated) == len(money):
         return tuple(dated)
@@ -116,6 +120,11 @@ def _money_columns(document: Document, table: Table) -> tuple[Column, ...]:
         if fitting:
             return (fitting[-1],)
     return tuple(money[:1])
+
+
+def _names_fund(column: Column) -> bool:
+    """Whether a head under another is the name of a fund: งบ PPA, เงินบำรุง."""
+    return len(column.path) > 1 and _FUND_NAME.match(column.path[-1]) is not None
 
 
 def _is_price(column: Column) -> bool:
@@ -223,6 +232,8 @@ def _row_line(text: str, table: Table, row: Row, column: Column, factor: int) ->
     number = _NUMBER.search(text, span.start, span.stop)
     purpose = _purpose(text, table, row, column)
     fund = _fund(text, table, row) or find_fund(text, span.start, span.stop)
+    if fund is None and _names_fund(column):
+        fund = column.cells[-1].span.strip(text)
     unit = _row_unit(text, row)
     if unit is not None and "บาท" not in unit:
         return None

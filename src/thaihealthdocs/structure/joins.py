@@ -26,6 +26,7 @@ _HIGH_ROOM = 0.5
 """Of the page: a part that ends above it, and the next with a low row, do not go on."""
 _GOES_ON = re.compile(r"[(\[]?\s*ต่อ\s*[)\]]?\s*$")
 _COUNT = re.compile(r"\d{1,4}\.?")
+_SHORTEST_LABEL = 4
 _CAPTIONS = 3
 """Blocks above a table that may be printed again above its next part."""
 
@@ -39,7 +40,9 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     for block in document.blocks:
         if block.kind is BlockKind.TABLE and block.cells:
             part = Part(document, block)
-            run = next((run for run in reversed(still_open) if _goes_on(run, part, above)), None)
+            # Without edges only the table right before can go on: others may hold or lie in it.
+            ready = still_open if part.edges else still_open[-1:]
+            run = next((run for run in reversed(ready) if _goes_on(run, part, above)), None)
             if run is None:
                 run = Run(document, part, tuple(above[-_CAPTIONS:]))
                 runs.append(run)
@@ -68,10 +71,10 @@ def _goes_on(run: Run, part: Part, between: Sequence[str]) -> bool:
             repeats and run.first.width == part.width
         ):
             return False
-    elif part.width != run.first.width:
+    elif part.width != run.first.width or (run.document.source.reader == "xlsx" and not repeats):
         return False
     has_other_head = not repeats and _has_head(part) and _has_head(run.first)
-    return not has_other_head and not _counts_anew(run, part)
+    return not (has_other_head or _counts_anew(run, part) or _opens_again(run, part, repeats))
 
 
 def _ends_early(last: Part, part: Part) -> bool:
@@ -103,6 +106,14 @@ def _counts_anew(run: Run, part: Part) -> bool:
     numbers = [number for number in counted if number is not None]
     opening = next((words for column, words in part.row(head) if column == 0), "")
     return len(numbers) > 1 and numbers[-1] > 1 and _count(opening) == 1
+
+
+def _opens_again(run: Run, part: Part, repeats: bool) -> bool:
+    """Whether a part without the head opens with a label that the table has had: a form anew."""
+    opening = next((words for column, words in part.row(0) if column == 0), "")
+    if repeats or len(opening) < _SHORTEST_LABEL:
+        return False
+    return any(cell.column == 0 and run.words(cell) == opening for cell in run.cells)
 
 
 def _count(words: str) -> int | None:

@@ -116,8 +116,13 @@ def _step(walk: _Walk, entry: Entry) -> None:
     elif walk.last is not None and not entry.is_plan_item:
         if not _is_of_later_item(walk.last, entry):
             _describe(walk.text, walk.last, entry)
-    elif entry.role in FIELDS:
+    elif entry.role in FIELDS and not _is_unit_of_money(walk.text, entry):
         walk.early.append(entry)
+
+
+def _is_unit_of_money(text: str, entry: Entry) -> bool:
+    """Whether a line above a table says in what its money is, which is no indicator's unit."""
+    return entry.role == "unit" and entry.words.of(text).strip().endswith("บาท")
 
 
 def _is_of_later_item(kpi: Kpi, entry: Entry) -> bool:

@@ -58,6 +58,9 @@ class Place:
         """The role of unlabelled words at ``depth`` of numbering (0 for none) in this column."""
         if len(self.levels) < 2:
             return self.role
+        if {"program", "project"} <= set(self.levels):
+            words = self.span.of(text).lstrip("0123456789๐๑๒๓๔๕๖๗๘๙.() -")
+            return "program" if words.startswith("แผนงาน") else "project"
         if "project" in self.levels and "activity" in self.levels and depth < 2:
             words = self.span.of(text).lstrip("0123456789๐๑๒๓๔๕๖๗๘๙.() -")
             return "project" if words.startswith("โครงการ") else "activity"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..finders.targets import split_name_target, unit_of_name
 from ..model.span import Span
 from ..model.spans import Spans
+from ..thai.digits import to_arabic_digits
 from .columns import Period, period_within
 from .kpi_rows import subject_of
 from .kpis import Kpi, NamedTarget, kpis, last_kpi_before, without_unit
@@ -35,6 +36,7 @@ _OPENS_NAME = re.compile(
 )
 _CAPTION = re.compile(r"\s*ตาราง(?:ที่)?\s*[\d๐-๙.]+\s*[:：]?\s*(?=\S)")
 _NUMBER = re.compile(r"ตัวชี้วัด(?:ที่)?\s*(?P<number>[\d๐-๙.]+)?\s*[:：]?\s*")
+_REFERENCE = re.compile(r"ตัวชี้วัด(?:ที่|ลำดับที่|ข้อที่)?\s*(?P<number>[\d๐-๙]+(?:\.[\d๐-๙]+)*)(?!\S)")
 _TAIL = re.compile(
     r"""\s+(?:จำแนก(?:ราย|ตาม)|แยก(?:ราย|ตาม)|(?:ราย|ภาพรวม)(?:อำเภอ|จังหวัด|หน่วยบริการ|เดือน|ไตรมาส)(?!\S)
     |(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปี\s*(?:พ\.?\s?ศ\.?)?\s*[\d๐-๙]{4}|พ\.?\s?ศ\.?\s*[\d๐-๙]{4}
@@ -116,6 +118,8 @@ def kpi_above(document: Document, table: Table, named: dict[str, Kpi]) -> Kpi | 
         stated = last_kpi_before(document, span.stop)
         if stated is not None and stated.name in span:
             return stated
+        if (meant := _by_number(document, span)) is not None:
+            return meant
         if _OPENS_NAME.match(document.text, span.start, span.stop):
             return _once(document.text, span, named)
     before = last_kpi_before(document, table.parts[0].span.start)
@@ -125,6 +129,15 @@ def kpi_above(document: Document, table: Table, named: dict[str, Kpi]) -> Kpi | 
         if _MEASURED.search(span.of(document.text)):
             return _once(document.text, span, named)
     return None
+
+
+def _by_number(document: Document, span: Span) -> Kpi | None:
+    """The indicator that words name by its number alone: ผลงานตัวชี้วัดที่ 22 รายโรงพยาบาล."""
+    said = _REFERENCE.search(document.text, span.start, span.stop)
+    if said is None:
+        return None
+    number = to_arabic_digits(said["number"])
+    return next((kpi for kpi in kpis(document) if kpi.number == number), None)
 
 
 @once_per_document

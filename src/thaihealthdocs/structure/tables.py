@@ -132,10 +132,20 @@ def _table(text: str, whole: Whole) -> Table:
     flagged = bool(header) and all(cell.is_header for cell in header[0].own.values())
     if header and not (flagged and len(header[0].own) > 2) and is_form_like(text, rows):
         captions, header = [], []
-    body = rows[len(captions) + len(header) :]
+    body = _without_heads(text, rows[len(captions) + len(header) :], header)
     columns = describe(text, [row.covering for row in header], width, [row.own for row in body])
     cells = tuple(cell for row in captions for cell in row.own.values() if not cell.span.is_empty)
     return Table(columns, tuple(body), whole.parts, cells, text)
+
+
+def _without_heads(text: str, rows: Sequence[Row], header: Sequence[Row]) -> list[Row]:
+    """The rows but for those in which the head is printed again."""
+    heads = {_printed(text, row) for row in header if len(row.own) > 1}
+    return [row for row in rows if _printed(text, row) not in heads]
+
+
+def _printed(text: str, row: Row) -> tuple[tuple[int, str], ...]:
+    return tuple((at, "".join(cell.span.of(text).split())) for at, cell in sorted(row.own.items()))
 
 
 def _rows(text: str, whole: Whole, width: int) -> Iterator[Row]:
@@ -217,6 +227,8 @@ def _is_header(text: str, row: Row, above: Sequence[Row], below: Sequence[Row], 
         return False
     if above and any(_CRITERION.match(cell.span.of(text)) for cell in cells):
         return False
+    if above and _is_under_spans(cells, above[-1]):
+        return True
     if all(cell.is_header for cell in cells):
         return not (width == 1 or (len(cells) == 1 and not above and width == 2))
     if any(cell.is_header for upper in above for cell in upper.own.values()):
@@ -253,6 +265,16 @@ def _is_over_numbers(text: str, cells: Sequence[Cell], below: Sequence[Row]) -> 
         if column > 0
     ]
     return len(beside) >= 4 and sum(beside) * 5 >= len(beside) * 3
+
+
+def _is_under_spans(cells: Sequence[Cell], head: Row) -> bool:
+    """Whether nothing stands in a row but short words below heads over several columns."""
+    wide = [cell for cell in head.own.values() if cell.column_span > 1]
+    under = [
+        any(over.column <= cell.column < over.column + over.column_span for over in wide)
+        for cell in cells
+    ]
+    return len(cells) > 1 and all(under) and all(len(cell.span) <= _LONGEST_HEAD for cell in cells)
 
 
 def _fills_gaps(
