@@ -294,7 +294,10 @@ def _start_list(
 def _going_on(walk: _Walk, mark: Mark) -> _List | None:
     """The list whose next item ``mark`` opens; None where it opens none."""
     going = walk.going
-    if going is None or going.prose > _PROSE_BETWEEN_ITEMS or going.style not in (None, mark.style):
+    if going is None or going.prose > _PROSE_BETWEEN_ITEMS:
+        return None
+    # Lists are typed carelessly: ๒. may be followed by ๓), but only right below it.
+    if going.style not in (None, mark.style) and (going.prose or mark.number is None):
         return None
     if mark.number is None:
         return going if going.style == mark.style and going.last == 0 else None
