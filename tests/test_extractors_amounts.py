@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support import page
+from support import Wide, page
 
 from thaihealthdocs.extractors.amounts import extract
 from thaihealthdocs.model.records import Amount, Problem
@@ -127,3 +127,24 @@ def test_rows_say_their_own_unit_and_measures_among_them_are_no_money():
         (1250000, "งบดำเนินงานศูนย์"),
         (90000, "เงินอุดหนุนศูนย์"),
     ]
+
+
+def test_funds_stand_over_columns_of_one_head():
+    rows = [
+        ["ที่", "โครงการ", Wide("งบประมาณ", columns=3), "ผู้รับผิดชอบ"],
+        ["", "", "งบ PPA", "เงินบำรุง", "รวม", ""],
+        ["1", "ล้อมบ่อ", "24,000", "-", "24,000", "งานน้ำ"],
+        ["2", "ปลูกป่า", "5,000", "8,000", "13,000", "งานป่า"],
+    ]
+    assert amounts(page("แผน ปีงบประมาณ 2569", rows)) == [
+        (24000, "ล้อมบ่อ", "งบ PPA", 2569),
+        (5000, "ปลูกป่า", "งบ PPA", 2569),
+        (8000, "ปลูกป่า", "เงินบำรุง", 2569),
+    ]
+
+
+def test_fees_are_money_and_what_an_item_costs_is_no_owners():
+    fees = [["รายการ", "อัตรา (บาท)"], ["ค่าตรวจตา", "300"], ["ค่าทำฟัน", "550"]]
+    assert [each[:2] for each in amounts(page(fees))] == [(300, "ค่าตรวจตา"), (550, "ค่าทำฟัน")]
+    rows = [["ที่", "หน่วยงาน", "รายการ", "วงเงิน"], ["1", "รพ.ปัว", "เตียงผ่าตัด", "95,000"]]
+    assert [each[1] for each in amounts(page(rows))] == ["เตียงผ่าตัด"]

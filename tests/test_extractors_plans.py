@@ -58,6 +58,7 @@ def test_numbers_without_labels_hang_on_what_they_continue():
         ("วัตถุประสงค์ 1) ลดท้องร่วง 2) ลดพิษปลา",),
         ("โครงการนี้มีวัตถุประสงค์ (1) ลดท้องร่วง (2) ลดพิษปลา",),
         ("วัตถุประสงค์ของโครงการ :", "๑. ลดท้องร่วง", "๒. ลดพิษปลา"),
+        ("วัตถุประสงค์ ดังนี้", "๑. ลดท้องร่วง", "๒)ลดพิษปลา"),  # typed carelessly
     ],
 )
 def test_announced_lists(lines):
@@ -164,3 +165,12 @@ def test_months_where_owners_stand_are_a_problem():
 def test_a_bare_number_behind_an_ordinal_label(rows):
     parts = [rows] if isinstance(rows[0], list) else rows
     assert tree(*parts) == ["program 6 พัฒนาระบบน้ำ", "project 17 ซ่อมบ่อ < พัฒนาระบบน้ำ"]
+
+
+def test_a_column_of_programs_and_projects_holds_what_its_words_say():
+    rows = [
+        ["ที่", "แผนงาน/โครงการ", "ตัวชี้วัด", "เป้าหมาย"],
+        ["1", "โครงการล้อมบ่อ", "ร้อยละของบ่อที่สะอาด", "80"],
+        ["2", "แผนงานดูแลป่าต้นน้ำ", "จำนวนครั้งที่ลาดตระเวน", "12"],
+    ]
+    assert [line.split()[0] for line in tree(rows)] == ["project", "program"]

@@ -316,3 +316,14 @@ def test_a_line_may_say_indicator_target_and_result():
     assert [brief(each, *fields) for each in found.results] == [
         (32, 49, 65.3, "percent", True), (None, None, 35.2, "per_100000", None)
     ]  # fmt: skip
+
+
+def test_a_table_may_name_its_indicator_by_number():
+    found = report(
+        "ผลงานปีงบประมาณ 2567",
+        "ตัวชี้วัดที่ 4 ร้อยละของบ่อที่สะอาด",
+        "ตัวชี้วัดที่ 5 ร้อยละของศาลาที่ปลอดบุหรี่",
+        "ผลงานตัวชี้วัดที่ 4 จำแนกรายตำบล",
+        [["ตำบล", "เป้าหมาย (B)", "ผลงาน (A)", "ร้อยละ"], ["นาดี", "40", "30", "75.00"]],
+    )
+    assert [found.find(each.indicator_id).number for each in found.results] == ["4"]

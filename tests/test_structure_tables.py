@@ -231,3 +231,17 @@ def test_paragraphs_in_reading_order_without_furniture() -> None:
     assert [each.text for each in found] == ["หัว", "ก", "ข", "ค", "ง", "ท้าย"]
     assert [each.is_heading for each in found] == [True, *[False] * 5]
     assert [each.cell is not None for each in found] == [False, *[True] * 4, False]
+
+
+def test_a_head_below_wide_heads_is_one_and_one_printed_again_is_none():
+    head = [["ที่", "โครงการ", Wide("งบ", columns=2), "ผู้รับผิดชอบ"], ["", "", "ต้นปี", "ปลายปี", ""]]
+    rows = [*head, ["1", "ล้อมบ่อ", "2", "3", "งานน้ำ"], *head, ["2", "ปลูกป่า", "4", "5", "งานป่า"]]
+    (table,) = tables(page(rows))
+    assert [column.path for column in table.columns[2:4]] == [("งบ", "ต้นปี"), ("งบ", "ปลายปี")]
+    assert [table.words(row, 1) for row in table.rows] == ["ล้อมบ่อ", "ปลูกป่า"]
+
+
+def test_a_form_that_opens_with_a_label_that_was_is_another_form():
+    form = [["ตัวชี้วัด", "ร้อยละของบ่อที่สะอาด"], ["คำนิยาม", "บ่อ หมายถึง บ่อน้ำตื้น"]]
+    other = [["ตัวชี้วัด", "จำนวนศาลา"], ["คำนิยาม", "ศาลา หมายถึง ที่พักคน"]]
+    assert len(tables(page(form, other))) == 2
