@@ -14,7 +14,7 @@ from thaihealthdocs.model.document import BlockKind, Source
 from thaihealthdocs.readers import image, scans
 from thaihealthdocs.readers.pdf.limits import most_pictures
 from thaihealthdocs.readers.scans import requirements
-from thaihealthdocs.readers.scans.agreement import UNREAD, Said, agreed, same
+from thaihealthdocs.readers.scans.agreement import UNREAD, Said, agreed, is_alone, same
 
 FONT = Path("/usr/share/fonts/truetype/tlwg/Norasi.ttf")
 
@@ -39,6 +39,7 @@ needs_font = pytest.mark.skipif(not FONT.is_file(), reason=f"{FONT} is not insta
         ("๑๒ ๓๔", "๑๒ ๓๔", "๑๒๓๕", "๑๒ ๓๔"),
         ("๑๒ ๓๔", "๑๒๓๔", "๑๒๓๕", "๑๒๓๔"),
         ("๙", "๙", "๕", "๙"),
+        ("๒๔๐,๐๐๙", "๒๔๐,๐๐๙", "๒๕๐.๐๐๕", "๒๔๐,๐๐๙"),
     ],
 )
 def test_two_readers_make_a_number(one: str, two: str, seen: str, number: str) -> None:
@@ -54,6 +55,7 @@ def test_two_readers_make_a_number(one: str, two: str, seen: str, number: str) -
         ("", "", "2567"),
         ("๔๘", "", "๕๕"),
         ("๗๓๐.๖๐๔", "๗๓๐.๖๐๔", "๓๓๐,๒๐๕"),  # thousands or thousandths
+        ("๑๓๙๓,๔๑๘", "๑๓๙๓,๔๑๘", "๓๕๓.๕๑๕"),
     ],
 )
 def test_a_number_no_two_agree_on_is_unread(one: str, two: str, seen: str) -> None:
@@ -65,6 +67,63 @@ def test_a_number_no_two_agree_on_is_unread(one: str, two: str, seen: str) -> No
 @pytest.mark.parametrize("one, two, seen", [("๑", "", "ภ"), ("๑", "๑", "ภ"), ("", "๓", "ด")])
 def test_a_letter_stays_a_letter(one: str, two: str, seen: str) -> None:
     assert agreed(Said(one, 0.7), Said(two, 0.7), seen) is None
+
+
+@pytest.mark.parametrize(
+    "text, sure, seen, alone",
+    [
+        ("๒๕๖๗", 0.7, "", True),
+        ("๙", 0.95, "er", True),
+        ("๙", 0.7, "ฆ", False),
+        ("๑๓๙๓,๔๑๘", 1.0, "", False),
+        ("2567", 1.0, "", False),  # Tesseract can vouch for it
+        ("2567", 1.0, "2567", True),
+    ],
+)
+def test_all_of_a_line_is_a_number(text: str, sure: float, seen: str, alone: bool) -> None:
+    assert is_alone(Said(text, sure), seen) is alone
+
+
+@needs_ocr
+@pytest.mark.parametrize("sign, below", [(".", False), (",", True)])
+def test_a_comma_hangs_below_its_digits(sign: str, below: bool) -> None:
+    import cv2
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.points import descent
+
+    picture = np.zeros((60, 120), np.uint8)
+    for x in (10, 40, 80):
+        cv2.rectangle(picture, (x, 15), (x + 18, 40), 1, -1)
+    cv2.rectangle(picture, (66, 36), (70, 46 if sign == "," else 40), 1, -1)
+    hangs = descent(picture > 0, 68)
+    assert hangs is not None
+    assert (hangs > 0.1) is below
+    assert descent(picture > 0, 5) is None
+
+
+@needs_ocr
+def test_signs_of_both_networks_are_told_by_shape_and_grouping() -> None:
+    import cv2
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.digits import Reading
+    from thaihealthdocs.readers.scans.points import with_points
+
+    picture = np.zeros((60, 200), np.uint8)
+    for x in (10, 70, 110, 150):
+        cv2.rectangle(picture, (x, 15), (x + 18, 40), 1, -1)
+    cv2.rectangle(picture, (45, 36), (49, 46), 1, -1)
+
+    def said(text: str) -> list[Reading]:
+        at = dict(zip("7123", (18, 78, 118, 158), strict=True))
+        return [Reading(each, at.get(each, 47), 0.7) for each in text]
+
+    for one, two in (("7.123", "7,123"), ("7.,123", "7.123")):
+        found = with_points(said(one), said(two), picture > 0)
+        assert ["".join(each.text for each in readings) for readings in found] == ["7,123"] * 2
+    kept = with_points(said("7.123"), said("712"), picture > 0)
+    assert ["".join(each.text for each in readings) for readings in kept] == ["7.123", "712"]
 
 
 def test_unsure_networks_need_tesseract() -> None:

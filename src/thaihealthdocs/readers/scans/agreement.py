@@ -11,7 +11,7 @@ from ...thai.digits import to_arabic_digits
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SIGNS", "UNREAD", "Said", "agreed", "same"]
+__all__ = ["SIGNS", "UNREAD", "Said", "agreed", "is_alone", "same"]
 
 UNREAD = "\N{REPLACEMENT CHARACTER}"
 SIGNS = ".,/-%():"
@@ -19,6 +19,10 @@ SIGNS = ".,/-%():"
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _THAI = re.compile(r"[๐-๙]")
 _NUMBER = re.compile(r"[0-9][0-9.,/\-:]*")
+_DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
+_MISGROUPED = re.compile(r"[0-9]{4},[0-9]{3}(?![0-9])|(?<![0-9])[0-9]{1,3},[0-9]{3}[0-9]")
+"""More than three digits before or behind a comma of thousands."""
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _THAI_FROM = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _LOOKALIKES = frozenset("oOoมกดตคศeaQlIi|bmwnCGSsZz")
 """What Tesseract writes for a Thai digit beside the digits it knows."""
@@ -74,7 +78,7 @@ def agreed(one: Said, two: Said, seen: str) -> str | None:
         sure = min(one.sure, two.sure)
         if _may_be_letter(first, seen) and sure < _SURE:
             return None
-        if own != first and (sure < _FAIRLY_SURE or _points_differ(first, own)):
+        if own != first and (sure < _FAIRLY_SURE or _are_doubtful(first, own)):
             return UNREAD * len(first)
         spaced = one.text if " " in two.text else one.text.replace(" ", "")
         return _printed(to_arabic_digits(spaced), is_thai)
@@ -88,15 +92,36 @@ def agreed(one: Said, two: Said, seen: str) -> str | None:
     return UNREAD * max(1, len(first or own)) if is_number else None
 
 
+def is_alone(both: Said, seen: str) -> bool:
+    """Whether what both networks take for all of a line is a number.
+
+    Args:
+        both: What they read.
+        seen: What Tesseract writes, which cannot vouch for Thai digits; empty where not asked.
+
+    >>> is_alone(Said("๙๒.๔", 0.8), "le) 2"), is_alone(Said("92.4", 1), "92.1")
+    (True, False)
+    """
+    if not _THAI.search(both.text):
+        return to_arabic_digits(seen) == both.text
+    if len(both.text) == 1 and both.sure < _SURE and not set(seen) & (_LOOKALIKES | _DIGITS):
+        return False
+    return _MISGROUPED.search(both.bare) is None
+
+
 def _may_be_letter(number: str, seen: str) -> bool:
     """Whether a lone digit stands where Tesseract saw what no digit is taken for."""
     return len(number) == 1 and not set(seen) <= _LOOKALIKES and not _DIGIT.search(seen)
 
 
-def _points_differ(one: str, other: str) -> bool:
-    """Whether one has a comma where the other has a point."""
-    points, others = (re.findall("[.,]", text) for text in (one, other))
-    return len(points) == len(others) and points != others
+def _are_doubtful(number: str, other: str) -> bool:
+    """Whether the groups of digits are amiss, or a point is elsewhere read as a comma.
+
+    The other way round is no doubt: Tesseract likes to take commas between Thai digits for points.
+    """
+    points, others = (re.findall("[.,]", text) for text in (number, other))
+    differ = len(points) == len(others) and points != others and not _THOUSANDS.fullmatch(number)
+    return differ or _MISGROUPED.search(number) is not None
 
 
 def _by_signs(one: str, two: str, own: str) -> str | None:

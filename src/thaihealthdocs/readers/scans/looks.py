@@ -9,6 +9,7 @@ import numpy as np
 
 from .agreement import SIGNS, Said, same
 from .digits import NETWORKS, OTHER, Reading, read_digits
+from .points import with_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,9 @@ _FAIRLY_SURE, _WIDEST = 0.6, 1.6
 _NEAR, _LEAST = 0.85, 0.6
 """Of the height of digits: how far a piece of ink may be from where its digit was read. Of the
 height of all ink: the least that digits have."""
+_WHOLE, _BROAD = 0.85, 0.75
+"""Of the height of all ink: what digits have that are all there is. Of theirs: how broad a piece
+of ink is that is no part of one."""
 _ROOMS = ((0.0, 0.0), (0.45, 0.2))
 """Of the height of a number: the room above and below it that the networks are shown."""
 
@@ -46,40 +50,52 @@ def looks(part: NDArray[np.uint8]) -> tuple[Said, Said]:
     found: list[list[Said]] = [[] for _ in NETWORKS]
     for room in _ROOMS:
         framed = _framed(part, room)
-        for network in NETWORKS:
-            found[network].append(_said(framed, network))
+        ink = dark(framed)
+        for network, readings in zip(NETWORKS, _pointed(framed, ink), strict=True):
+            found[network].append(_said(readings, ink))
         if found[0][0].bare == found[1][0].bare:
             break
     return same(*found)
 
 
-def only_number(picture: NDArray[np.uint8]) -> str | None:
+def only_number(picture: NDArray[np.uint8]) -> Said | None:
     """The number that both networks say is all there is; None where they do not."""
     framed = (_framed(picture, room) for room in _ROOMS)
     return next(filter(None, map(_all_there_is, framed)), None)
 
 
-def _all_there_is(picture: NDArray[np.uint8]) -> str | None:
+def _all_there_is(picture: NDArray[np.uint8]) -> Said | None:
     ink = dark(picture)
     pieces = pieces_of(ink)
-    said = set()
-    for network in NETWORKS:
-        readings = read_digits(picture, network)
-        if not pieces or not _explains(readings, pieces, _digit_height(ink, readings)):
+    if not pieces:
+        return None
+    one, two = _pointed(picture, ink)
+    said = "".join(reading.text for reading in one)
+    if not said or said != "".join(reading.text for reading in two):
+        return None
+    full = _WHOLE * int(ink.any(axis=1).sum())
+    for readings in (one, two):
+        if not _explains(readings, pieces, max(full, _digit_height(ink, readings))):
             return None
-        said.add("".join(reading.text for reading in readings))
-    return said.pop() if len(said) == 1 else None
+    return Said(said, min(reading.sure for reading in (*one, *two)))
 
 
-def _said(part: NDArray[np.uint8], network: int) -> Said:
+def _pointed(
+    picture: NDArray[np.uint8], ink: NDArray[np.bool_]
+) -> tuple[list[Reading], list[Reading]]:
+    """What each network reads, commas and points by their shape."""
+    one, two = (read_digits(picture, network) for network in NETWORKS)
+    return with_points(one, two, ink)
+
+
+def _said(every: Sequence[Reading], ink: NDArray[np.bool_]) -> Said:
     """What a network reads in the picture of a number; it is not sure if it leaves ink out."""
-    readings = [reading for reading in read_digits(part, network) if reading.text != OTHER]
-    ink = dark(part)
+    readings = [reading for reading in every if reading.text != OTHER]
     tall = max(_digit_height(ink, readings), _LEAST * int(ink.any(axis=1).sum()))
     groups = number_groups(ink, readings, tall)
     words = ["".join(reading.text for reading in group).strip(SIGNS) for group in groups]
     sure = min((reading.sure for reading in readings), default=0.0)
-    explained = _are_near(readings, pieces_of(ink), _NEAR * tall)
+    explained = _are_near(readings, pieces_of(ink), tall)
     return Said(" ".join(filter(None, words)), sure if explained else 0.0)
 
 
@@ -135,12 +151,14 @@ def _explains(readings: Sequence[Reading], pieces: Sequence[tuple[int, int]], ta
     signs = len(readings) - len(digits)
     long = tall * (_WIDEST * len(digits) + 0.6 * signs)
     width = pieces[-1][1] - pieces[0][0]
-    return width <= long and _are_near(readings, pieces, _NEAR * tall)
+    return width <= long and _are_near(readings, pieces, tall)
 
 
-def _are_near(readings: Sequence[Reading], pieces: Sequence[tuple[int, int]], near: float) -> bool:
-    """Whether some reading stands at each piece of ink."""
-    return all(
+def _are_near(readings: Sequence[Reading], pieces: Sequence[tuple[int, int]], tall: float) -> bool:
+    """Whether some reading stands at each piece of ink, and a digit for each broad one."""
+    near = _NEAR * tall
+    broad = sum(stop - start > _BROAD * tall for start, stop in pieces)
+    return broad <= sum(_DIGIT.match(reading.text) is not None for reading in readings) and all(
         any(start - near <= reading.x <= stop + near for reading in readings)
         for start, stop in pieces
     )

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...thai.digits import to_arabic_digits
-from .agreement import SIGNS, UNREAD, Said, agreed
+from .agreement import SIGNS, UNREAD, Said, agreed, is_alone
 from .engine import Symbol
 from .looks import dark, digit_places, inked, looks, only_number, pieces_of
 from .script import latin_words
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["number_alone", "with_numbers"]
 
 _DIGIT = re.compile(r"[0-9๐-๙]")
-_THAI = re.compile(r"[๐-๙]")
 _MARGIN = 0.25
 """Of the height of a line: the room at its ends."""
 _LONGEST = 24
@@ -50,12 +48,23 @@ class _Place:
 
 
 def number_alone(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line | None:
-    """The line as one number, where both networks see nothing else in it."""
+    """The line as one number, where both networks see nothing else in it.
+
+    Tesseract may take a number of Thai digits for letters; there must be a digit or a sign for
+    each piece of ink.
+    """
     picture, left = _cut(line, gray)
     if _is_no_line(picture, dpi):
         return None
-    whole = _whole([_shifted(symbol, -left) for symbol in line.symbols], picture)
-    return None if whole is None else replace(line, symbols=(_shifted(whole, left),))
+    pieces = pieces_of(dark(picture))
+    said = only_number(picture) if 0 < len(pieces) <= _LONGEST else None
+    text = "".join(symbol.text for symbol in line.symbols)
+    if said is None or not is_alone(said, text):
+        return None
+    _, top, _, bottom = line.box
+    box = (float(pieces[0][0]), top, float(pieces[-1][1]), bottom)
+    number = Symbol(said.text, box, line.symbols[0].before if line.symbols else "", sure=_AGREED)
+    return replace(line, symbols=(_shifted(number, left),))
 
 
 def with_numbers(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line:
@@ -75,26 +84,6 @@ def with_numbers(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line:
 
 def _is_no_line(picture: NDArray[np.uint8], dpi: float) -> bool:
     return bool(picture.shape[0] > _HIGHEST * dpi) or min(picture.shape) < 6
-
-
-def _whole(symbols: Sequence[Symbol], picture: NDArray[np.uint8]) -> Symbol | None:
-    """A short line as one number, where both networks see nothing else in it.
-
-    Tesseract may take a number of Thai digits for letters; there must be a digit or a sign for
-    each piece of ink.
-    """
-    pieces = pieces_of(dark(picture))
-    if not 0 < len(pieces) <= _LONGEST or not symbols:
-        return None
-    said = only_number(picture)
-    if said is None:
-        return None
-    is_thai = _THAI.search(said) is not None
-    if not is_thai and to_arabic_digits("".join(symbol.text for symbol in symbols)) != said:
-        return None
-    x0, y0 = pieces[0][0], min(symbol.box[1] for symbol in symbols)
-    box = (float(x0), y0, float(pieces[-1][1]), max(symbol.box[3] for symbol in symbols))
-    return Symbol(said, box, symbols[0].before, sure=_AGREED)
 
 
 def _cut(line: Line, gray: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], int]:

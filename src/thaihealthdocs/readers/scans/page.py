@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from ..printed import CellText, Piece
-from .engine import LINE, PAGE, recognise
+from .engine import LINE, PAGE, Line, recognise
 from .fitting import fitted
 from .grids import page_grids
 from .lines import marks_apart, shares_place, tightened, with_blanks
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from .engine import Box, Line
+    from .engine import Box
     from .grids import Grid, GridCell
     from .sheet import Sheet
 
@@ -177,10 +177,19 @@ def _cell_lines(cell: GridCell, sheet: Sheet) -> list[Line]:
         near = max(1, round(_INSIDE * sheet.dpi))
         left, top = max(0, ink[0] - near), max(0, ink[1] - near)
         alone = Strip(crop[top : ink[3] + near, left : ink[2] + near], left, top)
-        return _read_strip(alone, (x0, y0), sheet)
+        return _read_alone(alone, (x0, y0), sheet)
     parted = strips(crop[ink[1] : ink[3], ink[0] : ink[2]], sheet.dpi)
     at = (x0 + ink[0], y0 + ink[1])
     return [line for strip in parted for line in _read_strip(strip, at, sheet)]
+
+
+def _read_alone(strip: Strip, at: tuple[int, int], sheet: Sheet) -> list[Line]:
+    """What the only line of a cell says: its ink, not Tesseract, tells how large it is."""
+    left, top = at[0] + strip.left, at[1] + strip.top
+    down, across = strip.picture.shape
+    box = (float(left), float(top), float(left + across), float(top + down))
+    number = number_alone(Line((), box), sheet.gray, sheet.dpi)
+    return [number] if number is not None else _read_strip(strip, at, sheet)
 
 
 def _read_strip(strip: Strip, at: tuple[int, int], sheet: Sheet) -> list[Line]:
