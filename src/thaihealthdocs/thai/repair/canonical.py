@@ -173,7 +173,7 @@ CANONICAL: tuple[Rule, ...] = (
     Rule(
         name="sara_am_overlaid",
         why="InDesign puts a glyph without a name, others a second nikhahit, under sara am",
-        pattern=re.compile(f"[{_LOST}{_NIKHAHIT}]+{_AM}"),
+        pattern=re.compile(f"(?<![{_LOST}{_NIKHAHIT}])[{_LOST}{_NIKHAHIT}]++{_AM}"),
         new=_AM,
         mends=((f"ด{_LOST}ำเนิน", "ดำเนิน"), (f"น{_NIKHAHIT}ำ", "นำ")),
         leaves=(f"ก{_LOST}า",),
