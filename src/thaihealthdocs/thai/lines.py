@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.span import Span
 from .breaks import MARKS, line_ends_in_words
+from .openings import is_list_heading, is_page_number, opens_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["display_width", "is_list_heading", "one_line", "wrapped_paragraphs"]
+__all__ = ["display_width", "one_line", "wrapped_paragraphs"]
 
 _MARK = re.compile(f"[{MARKS}]")
 
@@ -40,119 +41,6 @@ def display_width(line: str) -> int:
     """
     return len(_MARK.sub("", line.strip()))
 
-
-# Words that, with a number or a Thai letter after them, open an item of an outline.
-_OUTLINE_WORDS = (
-    "ข้อ",
-    "มาตรา",
-    "หมวด",
-    "บท",
-    "ภาค",
-    "ส่วน",
-    "ตอน",
-    "ภาคผนวก",
-    "เอกสารแนบ",
-    "เอกสารแนบท้าย",
-    "สิ่งที่ส่งมาด้วย",
-    "ตาราง",
-    "ภาพ",
-    "แผนภูมิ",
-    "แผนภาพ",
-    "รูป",
-    "รูปภาพ",
-    "ยุทธศาสตร์",
-    "ประเด็นยุทธศาสตร์",
-    "ประเด็น",
-    "ประเด็นการพัฒนา",
-    "เป้าประสงค์",
-    "กลยุทธ์",
-    "กลยุทธ์ย่อย",
-    "มาตรการ",
-    "แผนงาน",
-    "โครงการ",
-    "กิจกรรม",
-    "กิจกรรมหลัก",
-    "กิจกรรมย่อย",
-    "ตัวชี้วัด",
-    "เป้าหมาย",
-    "วัตถุประสงค์",
-    "ขั้นตอน",
-    "ขั้น",
-    "วาระ",
-    "ระเบียบวาระ",
-    "มติ",
-    "องค์ประกอบ",
-    "เกณฑ์",
-    "ลำดับ",
-    "หน้า",
-    "Page",
-    "P.",
-)
-# After a plain number with a point these make it a quantity, not the mark of an item.
-_UNITS = "ล้าน|พัน|แสน|หมื่น|บาท|เท่า|ปี|เดือน|วัน|ชั่วโมง|คน|ราย|แห่ง|ครั้ง|ต่อ|กม|ก\\.ม|ม\\.|มก|มล|%"
-_LIST_MARK = re.compile(
-    r"""\s*(?:
-      [-–—•●○◦▪■□◻◼❖➢➤✓✔*·►▶→☐☑◆◇★]\s*(?=\S)            # bullets
-    | \(?\s*(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*|[ก-ฮ]|[a-zA-Z]|[ivx]{1,4})\s*\)     # 1) (๑) ก)
-    | [0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*\.(?=\s|[^0-9๐-๙\s])                      # 1. ๑.๒.
-    | [0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,4}(?=\s+(?!"""
-    + _UNITS
-    + r""")\S)   # 1.1 1.2.3
-    | [ก-ฮ]\.\s                                                         # ก.
-    | (?:"""
-    + "|".join(map(re.escape, sorted(_OUTLINE_WORDS, key=len, reverse=True)))
-    + r""")(?:ที่)?\s*(?:[0-9๐-๙]|[ก-ฮ](?![ก-๎]))
-    )""",
-    re.VERBOSE,
-)
-# A short line that opens with one of these, before item 1 of a list, is a heading.
-_HEADING_WORDS = (
-    "มาตรการ",
-    "แนวทาง",
-    "วัตถุประสงค์",
-    "เป้าหมาย",
-    "เป้าประสงค์",
-    "ตัวชี้วัด",
-    "กลยุทธ์",
-    "ยุทธศาสตร์",
-    "กิจกรรม",
-    "โครงการ",
-    "แผนงาน",
-    "ขั้นตอน",
-    "วิธีดำเนิน",
-    "วิธีการ",
-    "หลักการ",
-    "เหตุผล",
-    "สถานการณ์",
-    "ผลการ",
-    "ผลที่คาดว่า",
-    "ปัญหา",
-    "ปัจจัย",
-    "ข้อเสนอแนะ",
-    "ข้อมูล",
-    "งบประมาณ",
-    "ระยะเวลา",
-    "ผู้รับผิดชอบ",
-    "หน่วยงาน",
-    "พื้นที่",
-    "กลุ่มเป้าหมาย",
-    "การประเมิน",
-    "การติดตาม",
-    "บทนำ",
-    "บทสรุป",
-    "สรุป",
-    "ภาคผนวก",
-    "วิสัยทัศน์",
-    "พันธกิจ",
-    "ค่านิยม",
-)
-_HEADING = re.compile(rf"\s*(?:{'|'.join(_HEADING_WORDS)})")
-_INTRODUCES = re.compile(r"(?:นี้|ได้แก่|คือ|เช่น|ประกอบด้วย|[:：])\s*$")
-_FIRST_ITEM = re.compile(
-    r"\s*(?:[-–—•●○▪■]|\(?(?:[1๑]|[0-9๐-๙.]+\.[1๑]|ก)\s*[.)]|[0-9๐-๙.]+\.[1๑]\s)"
-)
-_LABEL = re.compile(r"\s*[^\s:：][^:：\n]{0,38}\s?[:：](?:\s|$)")
-_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?[0-9๐-๙]{1,4}(?:\s*-)?\s*$|\s*(?:หน้า|Page|P\.)\s*[0-9๐-๙]")
 
 _LEAST_WRAP = 36  # columns; a narrower page is a list of names or a menu
 _NEARLY = 0.76  # of the wrap width: a Thai word that did not fit leaves at most so much blank
@@ -238,13 +126,8 @@ def _is_capped(lines: tuple[_Line, ...], widths: list[int], wrap: int) -> bool:
         for line, after in pairwise(lines)
         if line.width >= wrap * _FULL and after.width and "\t" not in after.text
     ]
-    going_on = [line for line in after_full if not _opens(line)]
+    going_on = [line for line in after_full if not opens_item(line.text)]
     return len(going_on) >= 3 and len(going_on) * 2 > len(after_full)
-
-
-def _opens(line: _Line) -> bool:
-    """Whether the line opens an item or bears a label."""
-    return bool(_LIST_MARK.match(line.text) or _LABEL.match(line.text))
 
 
 def _joined(lines: tuple[_Line, ...], wrap: int) -> Iterator[Span]:
@@ -276,7 +159,11 @@ def _end_of_indented(lines: tuple[_Line, ...], at: int) -> int:
     All its lines but the last are full, and three at least; else the line stands alone.
     """
     first = lines[at]
-    if not first.text.startswith(("\t", "    ")) or "\t" in first.text.strip() or _opens(first):
+    if (
+        not first.text.startswith(("\t", "    "))
+        or "\t" in first.text.strip()
+        or opens_item(first.text)
+    ):
         return at + 1
     stop = at + 1
     while stop < len(lines) and _is_at_edge(lines[stop]):
@@ -294,7 +181,9 @@ def _end_of_indented(lines: tuple[_Line, ...], at: int) -> int:
 
 
 def _is_at_edge(line: _Line) -> bool:
-    return bool(line.width) and re.match(r"\s|.*\t", line.text) is None and not _opens(line)
+    return (
+        bool(line.width) and re.match(r"\s|.*\t", line.text) is None and not opens_item(line.text)
+    )
 
 
 def _carries_on(line: _Line, following: _Line, after: _Line | None, wrap: int) -> bool:
@@ -304,27 +193,12 @@ def _carries_on(line: _Line, following: _Line, after: _Line | None, wrap: int) -
         "\t" in line.text
         or "\t" in following.text
         or following.indent > line.indent + 3
-        or _opens(following)
-        or _PAGE_NUMBER.match(following.text)
-        or _PAGE_NUMBER.match(line.text)
+        or opens_item(following.text)
+        or is_page_number(following.text)
+        or is_page_number(line.text)
         or _is_heading(following, after, wrap)
     )
 
 
 def _is_heading(line: _Line, after: _Line | None, wrap: int) -> bool:
     return line.width < wrap * 0.6 and after is not None and is_list_heading(line.text, after.text)
-
-
-def is_list_heading(line: str, after: str) -> bool:
-    """Whether a line is the heading of the list that begins in the line after it.
-
-    >>> is_list_heading("แนวทางการดำเนินงาน", "(๑) กำหนดชุดข้อมูลขั้นต่ำ")
-    True
-    >>> is_list_heading("แนวทางการดำเนินงานได้แก่", "(๑) กำหนดชุดข้อมูลขั้นต่ำ")
-    False
-    """
-    return (
-        _FIRST_ITEM.match(after) is not None
-        and _HEADING.match(line) is not None
-        and _INTRODUCES.search(line) is None
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from ...thai.lines import is_list_heading
+from ...thai.openings import is_list_heading, opens_item
 from .words import first_chunk
 
 if TYPE_CHECKING:
@@ -83,7 +83,12 @@ def _goes_on(
     before, text = page.text_of(last), page.text_of(line)
     if _SIGN.fullmatch(before):
         return True
-    if _LIST_MARK.match(text) or _is_label(page, last) or _are_two_numbers(before, text):
+    if (
+        _LIST_MARK.match(text)
+        or opens_item(text)
+        or _is_label(page, last)
+        or _are_two_numbers(before, text)
+    ):
         return False
     room = _room(last, measure) - _BLANK * line.size
     if room >= first_chunk(page, line, room):
