@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support import report
 
 from thaihealthdocs.extractors import facilities, organizations, places
 from thaihealthdocs.model.records import Facility, Organization, Place, Problem
@@ -184,3 +185,9 @@ def test_columns_name_hospitals_places_and_codes() -> None:
         ("district", "แม่พริก"),
         ("district", "งาว"),
     ]
+
+
+def test_codes_before_the_places_of_a_column_are_no_part_of_them():
+    rows = [["อำเภอ", "เป้าหมาย", "ผลงาน"], ["[5505] ปัว", "40", "30"], ["(5503) บ้านหลวง", "20", "5"]]
+    found = report("ผลงานรายอำเภอ จังหวัดน่าน", rows)
+    assert [each.name for each in found.places if each.kind == "district"] == ["ปัว", "บ้านหลวง"]

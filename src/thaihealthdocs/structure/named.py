@@ -41,6 +41,7 @@ _CLASS_BEHIND = re.compile(r"[ ]?,[ ]?รพ\.?(?P<letter>[ศทช]?)\.?$")
 """Some lists print the class behind the name: ปากช่อง,รพท."""
 _CLASS = re.compile(r"รพ\.?(?P<letter>[ศทช])\.?")
 _TYPES = {"ศ": "regional_hospital", "ท": "general_hospital", "ช": "community_hospital"}
+_CODE_BEFORE = re.compile(r"[\[(]?[\d๐-๙]{1,6}[\]).]?\s*[-:]?\s*(?=\S)")
 _CODE = re.compile(r"[0-9๐-๙]{5}")
 _WORDS = re.compile(r"[ก-ฮ]{2}|hos?code|hospcode", re.I)
 _HEAD_ROWS = 4
@@ -186,11 +187,14 @@ def _places_in_column(document: Document, paragraph: Paragraph) -> list[FoundPla
     if head is None:
         return []
     kind = _KINDS[head["level"]]
-    named = place_at(paragraph.text, 0, kind)
+    code = _CODE_BEFORE.match(paragraph.text)
+    start = 0 if code is None else code.end()
+    named = place_at(paragraph.text, start, kind)
     if named is None or named.stop != len(paragraph.text) or not named.is_exact:
         return []
     codes = tuple(dict.fromkeys(area.code for area in named.values))
-    return [FoundPlace(paragraph.span, kind, named.name, paragraph.span, codes)]
+    span = Span(paragraph.span.start + start, paragraph.span.stop)
+    return [FoundPlace(span, kind, named.name, span, codes)]
 
 
 def _column_head(document: Document, paragraph: Paragraph) -> str:

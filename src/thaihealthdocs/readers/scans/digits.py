@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from .levels import levels
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -68,9 +70,9 @@ def _prepared(picture: NDArray[np.uint8], height: int) -> NDArray[np.float32]:
     """A line as the networks learnt to see it: 1 is ink, 0 is paper."""
     width = min(_WIDEST, max(8, round(picture.shape[1] * height / picture.shape[0])))
     way = cv2.INTER_AREA if picture.shape[0] > height else cv2.INTER_CUBIC
-    scaled = np.asarray(cv2.resize(picture, (width, height), interpolation=way), np.float32)
-    low, high = np.percentile(scaled, (2, 95))
-    ink = 1 - np.clip((scaled - low) / max(30.0, float(high - low)), 0, 1)
+    scaled = np.asarray(cv2.resize(picture, (width, height), interpolation=way), np.uint8)
+    low, high = levels(scaled, 2, 95)
+    ink = 1 - np.clip((scaled.astype(np.float32) - low) / max(30, high - low), 0, 1)
     return np.pad(ink, ((0, 0), (0, -width % _STEP))).astype(np.float32)
 
 

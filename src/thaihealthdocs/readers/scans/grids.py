@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from .levels import levels
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -83,12 +85,17 @@ def _rules(gray: NDArray[np.uint8], dpi: float, axis: int) -> NDArray[np.uint8]:
     soft = cv2.blur(gray, (along, 1) if axis == 0 else (1, along))
     reach = round(_ACROSS * dpi) | 1
     hat = cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, _bar(reach, 1 - axis))
-    contrast = float(np.percentile(gray[::4, ::4], 90) - np.percentile(gray[::4, ::4], 1))
+    contrast = _contrast(gray)
     ink = _u8(cv2.dilate(_u8(hat > max(8.0, 0.18 * contrast)), _bar(3, 1 - axis)))
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, _bar(_GAP * dpi, axis))
     long = _u8(cv2.morphologyEx(closed, cv2.MORPH_OPEN, _bar(_SHORTEST * dpi, axis)))
     kept = _straight(long, ink, dpi, axis)
     return _u8(cv2.dilate(kept, _bar(_LENGTHENED * dpi, axis)))
+
+
+def _contrast(gray: NDArray[np.uint8]) -> int:
+    low, high = levels(gray[::4, ::4], 1, 90)
+    return high - low
 
 
 def _straight(

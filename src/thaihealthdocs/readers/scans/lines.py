@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .levels import levels
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,8 +55,8 @@ def tightened(line: Line, gray: NDArray[np.uint8]) -> Line:
 def _ink(picture: NDArray[np.uint8]) -> NDArray[np.bool_]:
     if picture.size == 0:
         return np.zeros(picture.shape, np.bool_)
-    low, high = np.percentile(picture, (1, 90))
-    return np.asarray(picture < high - _CONTRAST * max(40.0, float(high - low)), np.bool_)
+    low, high = levels(picture, 1, 90)
+    return np.asarray(picture < high - _CONTRAST * max(40.0, high - low), np.bool_)
 
 
 def marks_apart(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, Box]]]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from .agreement import SIGNS, Said, same
 from .digits import NETWORKS, OTHER, Reading, read_digits
+from .levels import levels
 from .points import with_points
 
 if TYPE_CHECKING:
@@ -69,9 +70,12 @@ def _all_there_is(picture: NDArray[np.uint8]) -> Said | None:
     pieces = pieces_of(ink)
     if not pieces:
         return None
-    one, two = _pointed(picture, ink)
+    first = read_digits(picture, NETWORKS[0])
+    if not first or any(reading.text == OTHER for reading in first):
+        return None
+    one, two = with_points(first, read_digits(picture, NETWORKS[1]), ink)
     said = "".join(reading.text for reading in one)
-    if not said or said != "".join(reading.text for reading in two):
+    if said != "".join(reading.text for reading in two):
         return None
     full = _WHOLE * int(ink.any(axis=1).sum())
     for readings in (one, two):
@@ -103,7 +107,7 @@ def _framed(picture: NDArray[np.uint8], room: tuple[float, float]) -> NDArray[np
     """A picture with paper around it, above and below as much as a share of its height."""
     above, below = (int(share * len(picture)) + 2 for share in room)
     aside = max(4, len(picture) // 4)
-    paper = int(np.percentile(picture, 85))
+    paper = levels(picture, 85)[0]
     return np.pad(picture, ((above, below), (aside, aside)), constant_values=paper)
 
 
@@ -127,8 +131,8 @@ def dark(picture: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
 
 def _threshold(picture: NDArray[np.uint8]) -> float:
-    low, high = np.percentile(picture, (1, 90))
-    return float(0.55 * low + 0.45 * high) if high - low > 40 else 0.0
+    low, high = levels(picture, 1, 90)
+    return 0.55 * low + 0.45 * high if high - low > 40 else 0.0
 
 
 def pieces_of(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:

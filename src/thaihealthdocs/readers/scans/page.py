@@ -12,6 +12,7 @@ from ..printed import CellText, Piece
 from .engine import LINE, PAGE, Line, recognise
 from .fitting import fitted
 from .grids import page_grids
+from .levels import levels
 from .lines import marks_apart, shares_place, tightened, with_blanks
 from .numbers import number_alone, with_numbers
 from .paragraphs import paragraphs, rows
@@ -125,7 +126,7 @@ def _again(picture: NDArray[np.uint8], box: Box, dpi: float) -> list[Line]:
 def _without(gray: NDArray[np.uint8], grids: Sequence[Grid]) -> NDArray[np.uint8]:
     """The sheet with paper in place of its tables."""
     free = gray.copy()
-    paper = int(np.percentile(gray[::4, ::4], 80))
+    paper = levels(gray[::4, ::4], 80)[0]
     for grid in grids:
         left, top, right, bottom = grid.box
         free[max(0, top - 2) : bottom + 2, max(0, left - 2) : right + 2] = paper
@@ -138,7 +139,7 @@ def _without_rules(gray: NDArray[np.uint8], grids: Sequence[Grid]) -> NDArray[np
     for grid in grids:
         left, top, right, bottom = grid.box
         inside = free[top:bottom, left:right]
-        inside[grid.rules > 0] = int(np.percentile(inside[::2, ::2], 80))
+        inside[grid.rules > 0] = levels(inside[::2, ::2], 80)[0]
     return free
 
 
@@ -200,7 +201,7 @@ def _read_strip(strip: Strip, at: tuple[int, int], sheet: Sheet) -> list[Line]:
 def _recognise_strip(strip: Strip, at: tuple[int, int], dpi: float) -> list[Line]:
     """What Tesseract reads in a strip with paper around it."""
     around = round(_AROUND * dpi)
-    paper = int(np.percentile(strip.picture, 80))
+    paper = levels(strip.picture, 80)[0]
     framed = np.pad(strip.picture, around, constant_values=paper)
     corner = (at[0] + strip.left - around, at[1] + strip.top - around)
     return recognise(framed, LINE, dpi, corner)
@@ -210,7 +211,7 @@ def _ink_box(crop: NDArray[np.uint8], dpi: float) -> tuple[int, int, int, int] |
     """Where a cell's ink is; None for an empty cell, specks left out."""
     if min(crop.shape) < 4:
         return None
-    paper = float(np.percentile(crop, 80))
+    paper = float(levels(crop, 80)[0])
     ink = (crop < paper - max(35.0, 0.3 * paper)).astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     least = _LEAST_INK * dpi

@@ -15,6 +15,7 @@ import numpy as np
 from ...thai.lexicon import word_costs
 from ...thai.words import tokens
 from .engine import LINE, recognise
+from .levels import levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,6 +148,6 @@ def _read(
     if min(part.shape) < 2 * _ROOM:
         return []
     around = round(0.05 * dpi)
-    framed = np.pad(part, around, constant_values=int(np.percentile(part, 85)))
+    framed = np.pad(part, around, constant_values=levels(part, 85)[0])
     lines = recognise(framed, LINE, dpi, (left - around, top - around), script)
     return [symbol for each in lines for symbol in each.symbols]

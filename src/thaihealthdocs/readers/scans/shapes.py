@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 
 from .engine import Symbol
+from .levels import levels
 from .looks import dark
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def with_signs(line: Line, gray: NDArray[np.uint8]) -> tuple[Line, NDArray[np.ui
     if not found:
         return line, gray
     rubbed, symbols = gray.copy(), list(line.symbols)
-    paper = int(np.percentile(picture, 85))
+    paper = levels(picture, 85)[0]
     for sign in found:
         a, b, c, d = sign.box
         rubbed[top + b - 1 : top + d + 1, left + a - 1 : left + c + 1] = paper
@@ -151,6 +152,6 @@ def _is_disc(own: NDArray[np.bool_], picture: NDArray[np.uint8]) -> bool:
     """Whether ink is round and full: nowhere darker than in its middle."""
     height, width = own.shape
     inner = picture[2 * height // 5 : 3 * height // 5 + 1, 2 * width // 5 : 3 * width // 5 + 1]
-    is_full = float(inner.mean()) <= float(np.percentile(picture[own], 30)) + 8
+    is_full = float(inner.mean()) <= levels(picture[own], 30)[0] + 8
     is_round = abs(width - height) <= _ROUND * height + 1
     return is_round and is_full and abs(float(own.mean()) - np.pi / 4) < _ROUND

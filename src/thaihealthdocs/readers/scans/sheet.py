@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from .engine import quarter_turns
+from .upright import turns_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,7 +65,7 @@ def prepare(image: NDArray[Any], dpi: float) -> Sheet:
     if scale != 1.0:
         gray = _gray(cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
     way = np.diag([scale, scale, 1.0])
-    turns = quarter_turns(gray, dpi * scale)
+    turns = turns_of(gray, dpi * scale)
     way = _turned_way(gray, turns) @ way
     gray = _gray(np.ascontiguousarray(np.rot90(gray, turns)))
     level = _level(gray, skew(gray))
@@ -87,7 +87,9 @@ def without_colour(image: NDArray[Any], dpi: float = _DPI) -> NDArray[np.uint8]:
     """
     rgb = _gray(image[:, :, :3])
     gray = _gray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY))
-    most, least = rgb.max(axis=2), rgb.min(axis=2)
+    red, green, blue = cv2.split(rgb)
+    most = _gray(cv2.max(cv2.max(red, green), blue))
+    least = _gray(cv2.min(cv2.min(red, green), blue))
     coloured = ((most - least > _COLOURED) & (most > _LIT)).astype(np.uint8)
     if coloured.mean() < 1e-5:
         return gray

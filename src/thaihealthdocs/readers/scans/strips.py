@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from .levels import levels
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -41,7 +43,7 @@ class Strip:
 
 def strips(picture: NDArray[np.uint8], dpi: float) -> list[Strip]:
     """The lines of a picture from the top; none where they cannot be told apart."""
-    paper = float(np.percentile(picture, 80))
+    paper = float(levels(picture, 80)[0])
     ink = (picture < paper - max(35.0, 0.3 * paper)).astype(np.uint8)
     _, found, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     labels, parts = np.asarray(found, np.int32), np.asarray(stats, np.int64)[1:]
