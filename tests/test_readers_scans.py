@@ -85,6 +85,22 @@ def test_all_of_a_line_is_a_number(text: str, sure: float, seen: str, alone: boo
 
 
 @needs_ocr
+def test_the_part_of_a_page_that_is_read_first_has_letters_and_not_rules() -> None:
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.upright import fullest
+
+    page = np.full((800, 800), 255, np.uint8)
+    page[100:300:20] = 0  # rules that lie
+    page[600:640, 400:600:6] = 0
+    page[600:640, 401:600:6] = 0
+    part = fullest(page, 200, 40)
+    assert part.shape == (40, 200)
+    assert part.mean() < 200
+    assert fullest(page[:30, :30], 200, 40).shape == (30, 30)
+
+
+@needs_ocr
 @pytest.mark.parametrize("sign, below", [(".", False), (",", True)])
 def test_a_comma_hangs_below_its_digits(sign: str, below: bool) -> None:
     import cv2

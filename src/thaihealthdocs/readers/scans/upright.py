@@ -17,9 +17,9 @@ __all__ = ["fullest", "turns_of"]
 _WIDE, _HIGH = 3.0, 0.85
 """Inches: the part of a page that is read."""
 _COARSE, _EDGE = 8, 60
-"""Pixels taken for one, and how much lighter and darker ones are side by side in print."""
-_SURE, _LEAST = 0.86, 25
-"""How sure of how many letters Tesseract must be; of a turned page it is up to 0.81."""
+"""Pixels taken for one, and how unlike pixels are where a stroke begins or ends."""
+_SURE, _LEAST = 0.82, 40
+"""How sure of how many letters Tesseract must be; of turned pages it was 0.72 at most."""
 
 
 def turns_of(picture: NDArray[np.uint8], dpi: float) -> int:
@@ -33,14 +33,13 @@ def turns_of(picture: NDArray[np.uint8], dpi: float) -> int:
 
 
 def fullest(picture: NDArray[np.uint8], wide: int, high: int) -> NDArray[np.uint8]:
-    """The part of a picture, so wide and high, that has most print."""
-    small = cv2.resize(picture, _coarse(picture.shape[::-1]), interpolation=cv2.INTER_AREA)
-    near = np.ones((3, 3), np.uint8)
-    edges = cv2.morphologyEx(small, cv2.MORPH_GRADIENT, near) > _EDGE
+    """The part of a picture, so wide and high, that has most strokes: prose rather than rules."""
+    edges = (cv2.absdiff(picture[:, 2:], picture[:, :-2]) > _EDGE).astype(np.uint8) * 255
+    small = cv2.resize(edges, _coarse(picture.shape[::-1]), interpolation=cv2.INTER_AREA)
     across, down = (
         min(a, b) for a, b in zip(_coarse((wide, high)), small.shape[::-1], strict=True)
     )
-    sums = np.pad(edges.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    sums = np.pad(small.cumsum(axis=0, dtype=np.int64).cumsum(axis=1), ((1, 0), (1, 0)))
     inked = (
         sums[down:, across:]
         - sums[:-down, across:]
