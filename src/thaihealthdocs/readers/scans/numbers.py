@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from .engine import Line
 
-__all__ = ["number_alone", "with_numbers"]
+__all__ = ["Alone", "number_alone", "with_numbers"]
 
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _MARGIN = 0.25
@@ -47,7 +47,19 @@ class _Place:
     seen: str = ""
 
 
-def number_alone(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line | None:
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A number that both networks take for all of a line."""
+
+    said: Said
+    line: Line
+
+    def stands(self, seen: str = "") -> bool:
+        """Whether it is one, Tesseract writing ``seen`` or not asked."""
+        return is_alone(self.said, seen)
+
+
+def number_alone(line: Line, gray: NDArray[np.uint8], dpi: float) -> Alone | None:
     """The line as one number, where both networks see nothing else in it.
 
     Tesseract may take a number of Thai digits for letters; there must be a digit or a sign for
@@ -58,13 +70,12 @@ def number_alone(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line | None
         return None
     pieces = pieces_of(dark(picture))
     said = only_number(picture) if 0 < len(pieces) <= _LONGEST else None
-    text = "".join(symbol.text for symbol in line.symbols)
-    if said is None or not is_alone(said, text):
+    if said is None:
         return None
     _, top, _, bottom = line.box
     box = (float(pieces[0][0]), top, float(pieces[-1][1]), bottom)
     number = Symbol(said.text, box, line.symbols[0].before if line.symbols else "", sure=_AGREED)
-    return replace(line, symbols=(_shifted(number, left),))
+    return Alone(said, replace(line, symbols=(_shifted(number, left),)))
 
 
 def with_numbers(line: Line, gray: NDArray[np.uint8], dpi: float) -> Line:

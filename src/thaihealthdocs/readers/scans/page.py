@@ -95,19 +95,20 @@ def _read(picture: NDArray[np.uint8], sheet: Sheet) -> list[Line]:
     return _settled(seen, sheet)
 
 
-def _settled(seen: Sequence[Line], sheet: Sheet) -> list[Line]:
+def _settled(seen: Sequence[Line], sheet: Sheet, may_be_number: bool = True) -> list[Line]:
     """Lines with blanks where there are some, and with numbers as the readers agree on them."""
     spaced = (with_blanks(tightened(line, sheet.gray), sheet.gray) for line in seen)
-    settled = (_read_closely(line, sheet) for line in spaced)
+    settled = (_read_closely(line, sheet, may_be_number) for line in spaced)
     return rows([fitted(line, sheet.gray) for line in settled if line.text])
 
 
-def _read_closely(line: Line, sheet: Sheet) -> Line:
+def _read_closely(line: Line, sheet: Sheet, may_be_number: bool) -> Line:
     """The line with weak words and numbers read again."""
     signed, gray = with_signs(line, sheet.gray)
-    alone = number_alone(line, gray, sheet.dpi) if signed is line else None
-    if alone is not None:
-        return alone
+    if may_be_number and signed is line:
+        alone = number_alone(line, gray, sheet.dpi)
+        if alone is not None and alone.stands("".join(each.text for each in line.symbols)):
+            return alone.line
     return with_numbers(with_script(signed, gray, sheet.dpi), gray, sheet.dpi)
 
 
@@ -189,8 +190,15 @@ def _read_alone(strip: Strip, at: tuple[int, int], sheet: Sheet) -> list[Line]:
     left, top = at[0] + strip.left, at[1] + strip.top
     down, across = strip.picture.shape
     box = (float(left), float(top), float(left + across), float(top + down))
-    number = number_alone(Line((), box), sheet.gray, sheet.dpi)
-    return [number] if number is not None else _read_strip(strip, at, sheet)
+    alone = number_alone(Line((), box), sheet.gray, sheet.dpi)
+    if alone is not None and alone.stands():
+        return [alone.line]
+    lines = _recognise_strip(strip, at, sheet.dpi)
+    seen = "".join(symbol.text for line in lines for symbol in line.symbols)
+    if alone is not None and alone.stands(seen):
+        return [alone.line]
+    # The box that Tesseract gives a number may leave out dirt, so that a second look pays.
+    return _settled(lines, sheet, may_be_number=any(map(str.isdigit, seen)))
 
 
 def _read_strip(strip: Strip, at: tuple[int, int], sheet: Sheet) -> list[Line]:
