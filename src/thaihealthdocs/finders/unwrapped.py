@@ -17,8 +17,9 @@ __all__ = ["Unwrapped", "unwrap", "without_line_ends"]
 
 _LINE_END = re.compile(r"(?<=[ก-๎])[ \t]*\n[ \t]*(?=[ก-๎])")
 _NEARLY = 0.75
-_LEAST_PAGE, _OF_TWO_LINES = 36, 1.5
-"""In columns, the narrowest page; by how much a line is too long to be one printed line."""
+_LEAST_PAGE = 36  # columns
+_ALIKE, _OF_TWO_LINES = 1.15, 1.5
+"""By how much full lines differ at the most, and lines that were joined at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,14 @@ def without_line_ends(
 
 
 def _page_width(text: str) -> int:
-    """The width of the longest line; a line that was joined from two tells nothing."""
-    second, longest = sorted((0, *map(display_width, text.split("\n"))))[-2:]
+    """The width of the longest line, or of those that are alike if the longer were joined."""
+    widths = [display_width(line) for line in text.split("\n")]
+    for width in sorted(each for each in widths[:-1] if each >= _LEAST_PAGE):
+        alike = [each for each in widths[:-1] if width <= each <= _ALIKE * width]
+        joined = [each for each in widths if each >= _OF_TWO_LINES * width]
+        longer = [each for each in widths if each > _ALIKE * width]
+        if len(alike) > 1 and longer == joined:
+            return max(alike)
+    second, longest = sorted((0, *widths))[-2:]
     is_joined = second >= _LEAST_PAGE and longest > _OF_TWO_LINES * second
     return second if is_joined else longest

@@ -1,4 +1,4 @@
-"""Running heads and feet by their words: page numbers, and what is stamped beside them."""
+"""What is printed but not said, by its words: page numbers, stamps beside them, links."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["is_page_line", "page_breaks", "running_heads"]
+__all__ = ["is_navigation", "is_page_line", "page_breaks", "running_heads"]
 
 _DIGITS = r"[\d๐-๙]"
 _PAGE_LINE = re.compile(
@@ -37,6 +37,25 @@ _NUMBERED_PAGE = re.compile(
 )
 _BARE_NUMBER = re.compile(rf"\s*[-–]?\s*{_DIGITS}{{1,4}}\s*[-–]?\s*")
 _LONGEST = 120
+_NAVIGATION = re.compile(
+    r"(?:related? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print"
+    r"|back to top|home|หน้าแรก|หน้าหลัก|กลับหน้าหลัก|อ่านต่อ|อ่านเพิ่มเติม|ย้อนกลับ|แชร์|พิมพ์|ข่าวที่เกี่ยวข้อง"
+    r"|เรื่องที่เกี่ยวข้อง|ผู้เข้าชม.*|ฮิต\s*[:：]?.*|เขียนโดย.*)",
+    re.IGNORECASE,
+)
+_MOST_LINKS, _LONGEST_LINK = 13, 24
+
+
+def is_navigation(line: str) -> bool:
+    """Whether a line is a link by its words, or a menu of short links between bars.
+
+    >>> is_navigation("หน้าแรก | ข่าว | ติดต่อเรา"), is_navigation("แชร์"), is_navigation("แชร์ประสบการณ์")
+    (True, True, False)
+    """
+    words = line.strip()
+    links = [link.strip() for link in words.split("|")]
+    is_menu = 1 < len(links) <= _MOST_LINKS and all(0 < len(x) <= _LONGEST_LINK for x in links)
+    return is_menu or _NAVIGATION.fullmatch(words) is not None
 
 
 def is_page_line(words: str) -> bool:

@@ -21,7 +21,7 @@ from ..model.span import Span
 from ..thai.charset import decode
 from ..thai.lines import wrapped_paragraphs
 from .run_together import run_together_rows
-from .running import is_page_line, page_breaks, running_heads
+from .running import is_navigation, is_page_line, page_breaks, running_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,13 +49,6 @@ _TAB = re.compile("\t")
 _WIDE_BLANK = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LEAST_FIELDS = 3
 _ALIKE = 16
-_NAVIGATION = re.compile(
-    r"(?:related? (?:topics?|posts?|articles?|news)|share(?: this)?|tweet|like|print"
-    r"|back to top|home|หน้าแรก|หน้าหลัก|กลับหน้าหลัก|อ่านต่อ|อ่านเพิ่มเติม|ย้อนกลับ|แชร์|พิมพ์|ข่าวที่เกี่ยวข้อง"
-    r"|เรื่องที่เกี่ยวข้อง|ผู้เข้าชม.*|ฮิต\s*[:：]?.*|เขียนโดย.*)",
-    re.IGNORECASE,
-)
-_MOST_LINKS, _LONGEST_LINK = 13, 24
 
 
 def accepts(data: bytes) -> bool:
@@ -185,7 +178,7 @@ def _aligned(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _furniture(original: str, lines: Sequence[Span]) -> frozenset[Span]:
     """Navigation anywhere; running heads and page numbers at the edge of a page."""
     words = [line.of(original) for line in lines]
-    found = {line for line, said in zip(lines, words, strict=True) if _is_navigation(said)}
+    found = {line for line, said in zip(lines, words, strict=True) if is_navigation(said)}
     found.update(lines[at] for at in page_breaks(words))
     for page in _page_lines(original, lines):
         edges = [line for line in page if line not in found]
@@ -210,14 +203,6 @@ def _running(original: str, page: Sequence[Span]) -> Iterator[Span]:
         for beside in (at - 1, at + 1):
             if 0 <= beside < len(page) and seen[words[beside]] > 1:
                 yield page[beside]
-
-
-def _is_navigation(line: str) -> bool:
-    """Whether a line is a link by its words, or a menu of short links between bars."""
-    words = line.strip()
-    links = [link.strip() for link in words.split("|")]
-    is_menu = 1 < len(links) <= _MOST_LINKS and all(0 < len(x) <= _LONGEST_LINK for x in links)
-    return is_menu or _NAVIGATION.fullmatch(words) is not None
 
 
 def _repeated(original: str, edges: Sequence[Span]) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..running import is_page_line, running_heads
+from ..running import is_navigation, is_page_line, running_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,11 +34,14 @@ def margins(
     head = [at for at in order[:_OUTERMOST] if pieces[at][2] < _ZONE * height]
     told = running_heads([pieces[at][0] for at in head])
     for place, at in enumerate(head):
-        yield page, at, _without_numbers(pieces[at][0]), pieces[at][2], place in told
+        words = pieces[at][0]
+        is_told = place in told or is_navigation(words)
+        yield page, at, _without_numbers(words), pieces[at][2], is_told
     foot = [at for at in order[-_OUTERMOST:] if pieces[at][1] > (1 - _ZONE) * height]
     for place, at in enumerate(reversed(foot)):
         words = _without_numbers(pieces[at][0])
         told_by_words = is_page_line(pieces[at][0]) and (place == 0 or words != "#")
+        told_by_words |= is_navigation(pieces[at][0])
         yield page, at, words, pieces[at][1] - height, told_by_words
 
 
