@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
+from tempfile import gettempdir
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -224,7 +225,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--seeds", default="200-205", help="first and last seed")
     arguments.add_argument(
-        "--folder", type=Path, default=Path("/tmp/thaihealthdocs-bench-borderless")
+        "--folder", type=Path, default=Path(gettempdir()) / "thaihealthdocs-bench-borderless"
     )
     arguments.add_argument("--faults", type=int, default=0)
     arguments.add_argument("--alone", action="store_true", help="without pdfplumber beside")

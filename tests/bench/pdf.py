@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections import defaultdict
 from pathlib import Path
+from tempfile import gettempdir
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -111,7 +112,9 @@ def main() -> int:
     arguments.add_argument("--seeds", type=int, default=4)
     arguments.add_argument("--first", type=int, default=0, help="of the seeds")
     arguments.add_argument("--kinds", nargs="*", default=list(KINDS))
-    arguments.add_argument("--folder", type=Path, default=Path("/tmp/thaihealthdocs-bench-pdf"))
+    arguments.add_argument(
+        "--folder", type=Path, default=Path(gettempdir()) / "thaihealthdocs-bench-pdf"
+    )
     arguments.add_argument("--real", type=Path)
     arguments.add_argument("--faults", type=int, default=0)
     arguments.add_argument("--no-speed", action="store_true")
