@@ -16,6 +16,7 @@ from ..thai.digits import to_arabic_digits
 from .entries import CHILD_LEVELS, Entry, Tree
 from .labels import Label, number_ahead, read_announcement, read_label
 from .lexicon import LABELS, LEVEL_RANKS
+from .lists import Going, list_of_label, list_of_mark
 from .marks import Mark, enumeration, read_mark
 from .memory import once_per_document
 from .places import Place, places
@@ -39,21 +40,6 @@ _AFTER_LIST = re.compile(
     r"\s+(?:โดยมี|ทั้งนี้|ในการนี้|ในโอกาสนี้|โอกาสนี้|นอกจากนี้|สำหรับ|กลุ่มเป้าหมาย|ผู้เข้าร่วม|ขอขอบคุณ|จึง)"
 )
 """How the text goes on behind a list that was run together with it."""
-_PROSE_BETWEEN_ITEMS = 3
-"""How many paragraphs of prose may stand between two items of one list."""
-
-
-@dataclass
-class _List:
-    """The list that is going on: what its items are, and the last one's number and style."""
-
-    role: str
-    style: str | None
-    last: int
-    parent: Entry | None
-    prefix: str = ""
-    """What dotted numbers of the list have before their last part."""
-    prose: int = 0
 
 
 @dataclass
@@ -61,13 +47,17 @@ class _Walk:
     """How far the walk is: the entries so far, and what they say of the paragraphs to come."""
 
     tree: Tree
-    going: _List | None = None
+    going: Going | None = None
     announced: str | None = None
     table: Table | None = None
 
     @property
     def text(self) -> str:
         return self.tree.text
+
+    def next_of(self, mark: Mark) -> Going | None:
+        """The list whose next item ``mark`` opens; None where it opens none."""
+        return self.going if self.going is not None and self.going.takes(mark) else None
 
 
 @once_per_document
@@ -117,7 +107,7 @@ def _labelled(walk: _Walk, place: Place, label: Label) -> None:
     if number is None and label.mark is not None and role in LEVEL_RANKS:
         number = label.mark.number if label.mark.depth > 1 else None
     entry = walk.tree.add(role, place, label.body, number, label.number_span, label=label)
-    walk.going = _list_of(walk.text, label, entry)
+    walk.going = list_of_label(walk.text, label, entry)
 
 
 def _labelled_list(walk: _Walk, place: Place, label: Label, role: str) -> bool:
@@ -125,31 +115,15 @@ def _labelled_list(walk: _Walk, place: Place, label: Label, role: str) -> bool:
     items = enumeration(walk.text, label.words.stop, label.body.stop)
     if items and items[0].span.start - label.words.stop <= _FIRST_ITEM_WITHIN:
         added = [walk.tree.add(role, place, it.span, it.number, label=label) for it in items]
-        walk.going = _List(role, None, len(items), added[-1].parent)
+        walk.going = Going(role, None, len(items), added[-1].parent)
         return True
     mark = read_mark(walk.text, label.body.start, label.body.stop)
     if mark is None or mark.number is None or label.number is not None:
         return False
     words = Span(mark.stop, label.body.stop)
     entry = walk.tree.add(role, place, words, mark.number, mark.span, label=label)
-    walk.going = _started(role, mark, entry.parent)
+    walk.going = list_of_mark(role, mark, entry.parent)
     return True
-
-
-def _list_of(text: str, label: Label, entry: Entry) -> _List | None:
-    """The list that วัตถุประสงค์ 1) opens; กลยุทธ์ที่ 1 opens none, its followers are labelled."""
-    if label.number is None or label.number_span is None:
-        return None
-    if "ที่" in text[label.words.stop : label.number_span.start]:
-        return None
-    prefix, _, last = label.number.rpartition(".")
-    return _List(entry.role, None, int(last), entry.parent, prefix) if last.isdigit() else None
-
-
-def _started(role: str, mark: Mark, parent: Entry | None) -> _List | None:
-    if mark.ordinal is None:
-        return None
-    return _List(role, mark.style, mark.ordinal, parent, mark.prefix)
 
 
 def _in_column(walk: _Walk, place: Place, role: str) -> None:
@@ -165,7 +139,7 @@ def _in_column(walk: _Walk, place: Place, role: str) -> None:
         walk.tree.add(place.level_for(walk.text, 0) or role, place, words, number, at)
         return
     words = Span(mark.stop, place.span.stop)
-    going = _going_on(walk, mark) if place.is_plan else None
+    going = walk.next_of(mark) if place.is_plan else None
     if going is not None:
         _next_item(walk, place, mark, words, going)
         return
@@ -182,7 +156,7 @@ def _in_column(walk: _Walk, place: Place, role: str) -> None:
         return
     level = place.level_for(walk.text, max(mark.depth, 1 if mark.number else 2)) or role
     entry = walk.tree.add(level, place, words, mark.number, mark.span)
-    walk.going = _started(level, mark, entry.parent)
+    walk.going = list_of_mark(level, mark, entry.parent)
 
 
 def _of_form(text: str, place: Place, role: str) -> tuple[str | None, Span | None, Span]:
@@ -252,7 +226,7 @@ def _listed(walk: _Walk, place: Place) -> bool:
     if walk.announced is not None and is_first:
         _announced_list(walk, place, mark, words, walk.announced)
         return True
-    going = _going_on(walk, mark)
+    going = walk.next_of(mark)
     if going is not None:
         _next_item(walk, place, mark, words, going)
         return True
@@ -288,24 +262,10 @@ def _start_list(
     walk: _Walk, place: Place, mark: Mark, words: Span, role: str, parent: Entry | None
 ) -> None:
     entry = walk.tree.add(role, place, words, mark.number, mark.span, parent=parent)
-    walk.going = _List(role, mark.style, mark.ordinal or 0, entry.parent, mark.prefix)
+    walk.going = Going(role, mark.style, mark.ordinal or 0, entry.parent, mark.prefix)
 
 
-def _going_on(walk: _Walk, mark: Mark) -> _List | None:
-    """The list whose next item ``mark`` opens; None where it opens none."""
-    going = walk.going
-    if going is None or going.prose > _PROSE_BETWEEN_ITEMS:
-        return None
-    # Lists are typed carelessly: ๒. may be followed by ๓), but only right below it.
-    if going.style not in (None, mark.style) and (going.prose or mark.number is None):
-        return None
-    if mark.number is None:
-        return going if going.style == mark.style and going.last == 0 else None
-    is_next = mark.ordinal == going.last + 1 and mark.prefix == going.prefix
-    return going if is_next else None
-
-
-def _next_item(walk: _Walk, place: Place, mark: Mark, words: Span, going: _List) -> None:
+def _next_item(walk: _Walk, place: Place, mark: Mark, words: Span, going: Going) -> None:
     walk.tree.add(going.role, place, words, mark.number, mark.span, parent=going.parent)
     last = going.last + 1 if mark.number is not None else 0
     walk.going = replace(going, style=mark.style, prefix=mark.prefix, last=last, prose=0)
