@@ -85,6 +85,21 @@ def test_all_of_a_line_is_a_number(text: str, sure: float, seen: str, alone: boo
 
 
 @needs_ocr
+def test_a_table_that_is_open_at_a_side_keeps_the_cells_there() -> None:
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.grids import page_grids
+
+    page = np.full((600, 900), 255, np.uint8)
+    for y in (100, 200, 300):
+        page[y : y + 3, 100:800] = 0
+    for x in (100, 400):
+        page[100:303, x : x + 3] = 0
+    (grid,) = page_grids(page, 200)
+    assert [(cell.row, cell.column) for cell in grid.cells] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+@needs_ocr
 def test_the_part_of_a_page_that_is_read_first_has_letters_and_not_rules() -> None:
     import numpy as np
 

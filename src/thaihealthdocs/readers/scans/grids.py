@@ -27,6 +27,8 @@ _SHORTEST, _LENGTHENED, _THICKEST, _LONG = 0.25, 0.04, 0.06, 1.0
 _LEAST_TABLE = (1.5, 0.4)
 _LEAST_CELL, _SAME_EDGE = 0.08, 0.07
 _INKED_SHORT, _INKED_LONG, _SHORT = 0.93, 0.85, 0.6
+_OPEN_ENDS = 3
+"""Rules: as many end at the side of a table that is open there."""
 _FULL = 0.7
 """Of its box: the share that a cell fills."""
 
@@ -62,7 +64,7 @@ def page_grids(gray: NDArray[np.uint8], dpi: float) -> list[Grid]:
         if width < _LEAST_TABLE[0] * dpi or height < _LEAST_TABLE[1] * dpi:
             continue
         own = (parts[top : top + height, left : left + width] == part).astype(np.uint8)
-        cells = _cells(list(_free_boxes(own, dpi)), dpi)
+        cells = _cells(list(_free_boxes(_closed(own), dpi)), dpi)
         if len(cells) >= 3:
             moved = tuple(_moved(cell, left, top) for cell in cells)
             found.append(Grid((left, top, left + width, top + height), moved, own))
@@ -113,6 +115,16 @@ def _straight(
         drawn = ((ink[where] > 0) & (parts[where] == part)).any(axis=axis).mean()
         kept[part] = drawn >= (_INKED_SHORT if length < _SHORT * dpi else _INKED_LONG)
     return _u8(kept[parts])
+
+
+def _closed(rules: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The rules with one at each side where several lying ones end: some tables have none there."""
+    closed = rules.copy()
+    for side in (0, -1):
+        ends = np.flatnonzero(np.diff(rules[:, side].astype(np.int8), prepend=0, append=0))
+        if len(ends) >= 2 * _OPEN_ENDS:
+            closed[ends[0] : ends[-1], side] = 1
+    return closed
 
 
 def _free_boxes(rules: NDArray[np.uint8], dpi: float) -> Iterator[Box]:
