@@ -641,3 +641,28 @@ def test_pages_say_how_their_text_was_had(document: thd.Document) -> None:
     assert read.pages[0].confidence == document.pages[0].confidence
     assert read.sureness is not None
     assert len(read.sureness) == len(read.original)
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    "places, stays",
+    [
+        (range(100, 500, 13), False),  # a leader
+        (range(100, 160, 13), True),  # five dots are words' own
+        ([100, 113, 126, 190, 203, 260, 273, 286, 299, 380], True),  # uneven ones are marks
+    ],
+)
+def test_long_even_rows_of_dots_are_taken_out(places, stays):
+    import numpy as np
+
+    from thaihealthdocs.readers.scans.leaders import without_leaders
+
+    picture = np.full((120, 640), 255, np.uint8)
+    for x in places:
+        picture[60:64, x : x + 4] = 0
+    picture[40:64, 20:80] = 0  # a word before them, and a number behind
+    picture[40:64, 560:575] = 0
+    free = without_leaders(picture, 200)
+    assert (free[60:64, min(places) : max(places) + 4] == 0).any() == stays
+    assert (free[40:64, 20:80] == 0).all()
+    assert (free[40:64, 560:575] == 0).all()

@@ -12,6 +12,7 @@ from ..printed import CellText, Piece
 from .engine import LINE, PAGE, Line, recognise
 from .fitting import fitted
 from .grids import page_grids
+from .leaders import without_leaders
 from .levels import levels
 from .lines import marks_apart, shares_place, tightened, with_blanks
 from .numbers import number_alone, with_numbers
@@ -67,7 +68,7 @@ def _read_page(image: NDArray[Any], dpi: float) -> ScannedPage:
     sheet = prepare(image, dpi)
     grids = page_grids(sheet.gray, sheet.dpi)
     sheet = replace(sheet, gray=_without_rules(sheet.gray, grids))
-    free = _without(sheet.gray, grids)
+    free = without_leaders(_without(sheet.gray, grids), sheet.dpi)
     found = _read(free, sheet)
     writing = Writing()
     lines = found
