@@ -47,6 +47,7 @@ def spans_of(found: Any) -> list[Span]:
 
 @pytest.mark.parametrize("find", EVERY)
 @example(text="ร้อยละปี2566ปี1")  # a period amid the words before a value
+@example(text="\x1fÀ0")  # white space that no keyboard has
 @given(text=texts | anything)
 @settings(max_examples=80, deadline=None)
 def test_spans_lie_in_the_text_in_order_and_apart(find: Finder, text: str) -> None:

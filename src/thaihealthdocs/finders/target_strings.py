@@ -248,8 +248,7 @@ def subject_before(
     while (cleaned := _stripped(_LABEL.sub("", name))) != name:
         name = cleaned
     level = _LEVEL.match(name)
-    if level is not None:
-        name = level["name"]
+    name = (name if level is None else level["name"]).strip()
     if not any(character.isalpha() for character in name) or name.endswith("ละ"):
         return None
     if len(name) > _LONGEST_SUBJECT or _NO_SUBJECT.match(name) is not None:
